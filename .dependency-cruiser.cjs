@@ -1,0 +1,92 @@
+/** Who may import whom. test/architecture proves that each rule can fail. */
+const domain = '^src/(orders|adjustments|statements|disputes|cases|rules|alerts|periods)/';
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-circular',
+      comment: 'Under ESM a cycle between injectables crashes at start.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'pure-kernel',
+      comment:
+        'Deciders, events and shared/ know decimal.js and each other, nothing of npm, Nest, Node or the platform.',
+      severity: 'error',
+      from: {
+        path: ['^src/shared/', `${domain}.*\\.(events|decider)\\.ts$`, '^src/[a-z]+/[a-z]+-ledger\\.ts$'],
+      },
+      to: {
+        pathNot: [
+          '^src/shared/',
+          `${domain}.*\\.(events|decider)\\.ts$`,
+          '^src/[a-z]+/[a-z]+-ledger\\.ts$',
+          'node_modules/decimal\\.js/',
+        ],
+      },
+    },
+    {
+      name: 'concerns-meet-in-events',
+      comment: "A concern sees another concern's events only.",
+      severity: 'error',
+      from: { path: '^src/(orders|adjustments|statements|disputes|cases|rules|alerts|periods)/' },
+      to: { path: domain, pathNot: ['^src/$1/', '\\.events\\.ts$'] },
+    },
+    {
+      name: 'processes-send-commands',
+      comment: 'processes/ and importing/ see events and commands of the concerns, nothing else of them.',
+      severity: 'error',
+      from: { path: '^src/processes/' },
+      to: { path: domain, pathNot: ['\\.(events|commands)\\.ts$'] },
+    },
+    {
+      name: 'platform-owns-no-concern',
+      severity: 'error',
+      from: { path: '^src/(platform|shared)/' },
+      to: { path: [domain, '^src/(importing|processes)/', '^projections/'] },
+    },
+    {
+      name: 'projections-see-events-only',
+      severity: 'error',
+      from: { path: '^projections/' },
+      to: { path: '^src/', pathNot: ['\\.events\\.ts$', '^src/shared/', '^src/platform/'] },
+    },
+    {
+      name: 'projections-are-plugged-in-once',
+      comment: 'Nobody but the app module and the command line sees projections/.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: ['^src/app\\.module\\.ts$', '^src/cli'] },
+      to: { path: '^projections/' },
+    },
+    {
+      name: 'one-eventstore-client',
+      comment: 'The EventStoreDB client is wrapped in one file, so that it can be replaced in one file.',
+      severity: 'error',
+      from: { path: '^(src|projections)/', pathNot: '^src/platform/event-store/eventstoredb[a-z-]*\\.ts$' },
+      to: { path: 'node_modules/@eventstore/' },
+    },
+    {
+      name: 'pg-in-three-places',
+      severity: 'error',
+      from: {
+        path: '^(src|projections)/',
+        pathNot: [
+          '^src/platform/postgres/',
+          '^src/platform/event-store/postgres[a-z-]*\\.ts$',
+          '^projections/core/',
+        ],
+      },
+      to: { path: 'node_modules/(pg|pg-copy-streams|@types/pg)/' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
+  },
+};

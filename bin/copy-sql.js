@@ -1,0 +1,12 @@
+// The SQL of tables and functions lives beside the code that uses it; the build carries it along.
+import { cpSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+for (const folder of ['src', 'projections']) {
+  for (const file of readdirSync(join(root, folder), { recursive: true })) {
+    if (String(file).endsWith('.sql'))
+      cpSync(join(root, folder, String(file)), join(root, 'dist', folder, String(file)));
+  }
+}

@@ -1,0 +1,71 @@
+import { malformed } from './domain-error.js';
+
+const SHOP_ID = /^[\p{L}\p{N}][\p{L}\p{N}._-]{0,63}$/u;
+const KEY = /^[\p{L}\p{N}][\p{L}\p{N}._:/#@+-]{0,127}$/u;
+
+/** Throws MALFORMED_SHOP_ID unless `shopId` is 1–64 letters, digits, dots, underscores or hyphens. */
+export function checkShopId(shopId: string): string {
+  if (!SHOP_ID.test(shopId)) {
+    malformed(
+      'MALFORMED_SHOP_ID',
+      `"${shopId}" is not a shop id: use letters, digits, ".", "_" and "-", at most 64`,
+      { shopId },
+    );
+  }
+  return shopId;
+}
+
+/** Throws MALFORMED_KEY unless `value` can name a thing in a stream name. */
+export function checkKey(what: string, value: string): string {
+  if (!KEY.test(value)) {
+    malformed(
+      'MALFORMED_KEY',
+      `"${value}" is not a valid ${what}: use letters, digits and ._:/#@+-, at most 128`,
+      { [what]: value },
+    );
+  }
+  return value;
+}
+
+/**
+ * `<category>-<key>`, the one place where stream names are built. Hyphens inside all parts but the last are written
+ * "~" (which no part may contain), so two different keys never share a stream.
+ */
+function streamName(category: string, ...parts: readonly string[]): string {
+  const escaped = parts.map((part, index) => (index < parts.length - 1 ? part.replaceAll('-', '~') : part));
+  return `${category}-${escaped.join('-')}`;
+}
+
+/** Everything that moves the money of one order. */
+export function orderStream(shopId: string, orderNo: string): string {
+  return streamName('order', checkShopId(shopId), checkKey('orderNo', orderNo));
+}
+
+export function adjustmentStream(shopId: string, adjustmentId: string): string {
+  return streamName('adjustment', checkShopId(shopId), checkKey('adjustmentId', adjustmentId));
+}
+
+/** One imported statement file. */
+export function statementStream(shopId: string, statementId: string): string {
+  return streamName('statement', checkShopId(shopId), checkKey('statementId', statementId));
+}
+
+/** The files known of one account, in the order in which they came. */
+export function statementAccountStream(shopId: string, accountNo: string): string {
+  return streamName('statementaccount', checkShopId(shopId), checkKey('accountNo', accountNo));
+}
+
+/** An imported order file. */
+export function orderFileStream(shopId: string, sha256: string): string {
+  return streamName('orderfile', checkShopId(shopId), checkKey('sha256', sha256));
+}
+
+/** Reservation of an invoice number: unique per issuer across all shops and orders. */
+export function invoiceNumberStream(issuerTaxNo: string, invoiceNo: string): string {
+  return streamName('invoicenumber', checkKey('issuerTaxNo', issuerTaxNo), checkKey('invoiceNo', invoiceNo));
+}
+
+/** A command that a rule refused, by command id. */
+export function refusalStream(commandId: string): string {
+  return streamName('refusal', checkKey('commandId', commandId));
+}
