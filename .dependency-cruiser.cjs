@@ -15,13 +15,17 @@ module.exports = {
         'Deciders, events and shared/ know decimal.js and each other, nothing of npm, Nest, Node or the platform.',
       severity: 'error',
       from: {
-        path: ['^src/shared/', `${domain}.*\\.(events|decider)\\.ts$`, '^src/[a-z]+/[a-z]+-ledger\\.ts$'],
+        path: [
+          '^src/shared/',
+          `${domain}.*\\.(events|decider)\\.ts$`,
+          '^src/[a-z]+/[a-z]+-(ledger|state|evolve)\\.ts$',
+        ],
       },
       to: {
         pathNot: [
           '^src/shared/',
           `${domain}.*\\.(events|decider)\\.ts$`,
-          '^src/[a-z]+/[a-z]+-ledger\\.ts$',
+          '^src/[a-z]+/[a-z]+-(ledger|state|evolve)\\.ts$',
           'node_modules/decimal\\.js/',
         ],
       },

@@ -70,7 +70,7 @@ export default tseslint.config(
       'src/shared/**',
       'src/**/*.decider.ts',
       'src/**/*.events.ts',
-      'src/orders/order-ledger.ts',
+      'src/orders/order-{ledger,state,evolve}.ts',
       'projections/**/*.projection.ts',
     ],
     rules: { 'no-restricted-syntax': ['error', ...impure, ...moneyAsNumber] },

@@ -11,6 +11,7 @@ export const OrderFileImported = defineEvent('OrderFileImported', {
   readerVersion: integer,
   rows: integer,
   newRows: integer,
+  changedRows: integer,
   unchangedRows: integer,
   rejectedRows: integer,
 });

@@ -22,6 +22,7 @@ export const CHART: readonly Account[] = [
     kind: 'asset',
   },
   { code: '1221', name: 'Suspense', nameZh: '其他应收款-待查', kind: 'asset' },
+  { code: '2001', name: 'Short-term loans', nameZh: '短期借款', kind: 'liability' },
   { code: '2203', name: 'Advances from buyers', nameZh: '预收账款', kind: 'liability' },
   { code: '2221.01', name: 'Output VAT', nameZh: '应交税费-应交增值税（销项）', kind: 'liability' },
   { code: '4104', name: 'Retained earnings', nameZh: '利润分配-未分配利润', kind: 'equity' },

@@ -35,6 +35,15 @@ export function malformed(
   throw new DomainError(code, message, details, 'malformed');
 }
 
+/** The thing that is meant does not exist (HTTP 404). */
+export function notFound(
+  code: string,
+  message: string,
+  details: Record<string, string | number | boolean> = {},
+): never {
+  throw new DomainError(code, message, details, 'not-found');
+}
+
 /** Makes the compiler name the place when a union grows and a switch does not. */
 export function unreachable(value: never): never {
   throw new Error(`Unhandled case: ${JSON.stringify(value)}`);

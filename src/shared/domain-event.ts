@@ -18,8 +18,8 @@ export interface EventDefinition<Type extends string = string, S extends Shape =
   readonly shape: S;
   /** upcasters[n] reads version n and gives version n + 1. */
   readonly upcasters: Readonly<Record<number, Upcaster>>;
-  /** An event of this type at a business time. */
-  readonly at: (occurredAt: string, data: TypeOf<S>) => DomainEvent<Type, TypeOf<S>>;
+  /** An event of this type at a business time. A method, so that definitions of all types fit into one list. */
+  at(occurredAt: string, data: TypeOf<S>): DomainEvent<Type, TypeOf<S>>;
 }
 
 export type EventOf<D> =

@@ -46,6 +46,24 @@ export function parseAmount(text: string, currency: string): Amount {
   return canonical(value, decimals);
 }
 
+/** Reads an amount of `currency` that must be above zero. Throws AMOUNT_NOT_POSITIVE and what `parseAmount` throws. */
+export function parsePositiveAmount(text: string, currency: string): Amount {
+  const amount = parseAmount(text, currency);
+  if (!isPositive(amount)) {
+    malformed('AMOUNT_NOT_POSITIVE', `${amount} ${currency} is not above zero`, { amount, currency });
+  }
+  return amount;
+}
+
+/** Reads an amount of `currency` that may be zero. Throws AMOUNT_NEGATIVE and what `parseAmount` throws. */
+export function parseNonNegativeAmount(text: string, currency: string): Amount {
+  const amount = parseAmount(text, currency);
+  if (isNegative(amount)) {
+    malformed('AMOUNT_NEGATIVE', `${amount} ${currency} is below zero`, { amount, currency });
+  }
+  return amount;
+}
+
 /** True if `text` is an amount of `currency` already in canonical form. */
 export function isCanonicalAmount(text: string, currency: string): boolean {
   const decimals = currencyDecimals(currency);

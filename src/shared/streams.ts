@@ -69,3 +69,14 @@ export function invoiceNumberStream(issuerTaxNo: string, invoiceNo: string): str
 export function refusalStream(commandId: string): string {
   return streamName('refusal', checkKey('commandId', commandId));
 }
+
+/** Categories whose stream names begin with the shop, see the functions above. */
+const OF_A_SHOP = ['order', 'adjustment', 'statement', 'statementaccount', 'orderfile'];
+
+/** The shop, and on an order's stream the order, that a stream name stands for: the inverse of the functions above. */
+export function subjectOfStream(stream: string): { shopId?: string; orderNo?: string } {
+  const [category = '', shop, ...key] = stream.split('-');
+  if (shop === undefined || !OF_A_SHOP.includes(category)) return {};
+  const shopId = shop.replaceAll('~', '-');
+  return category === 'order' ? { shopId, orderNo: key.join('-') } : { shopId };
+}

@@ -9,17 +9,15 @@ export interface Queryable {
 }
 
 // Amounts and positions must never pass through a JS number, and instants stay the text that PostgreSQL gives.
-const AS_TEXT = (value: string): string => value;
+const AS_TEXT = new Set<number>([
+  pg.types.builtins.NUMERIC,
+  pg.types.builtins.INT8,
+  pg.types.builtins.TIMESTAMPTZ,
+  pg.types.builtins.DATE,
+]);
 const types: pg.CustomTypesConfig = {
-  getTypeParser: ((oid: number, format: 'text' | 'binary') => {
-    const asText = [
-      pg.types.builtins.NUMERIC,
-      pg.types.builtins.INT8,
-      pg.types.builtins.TIMESTAMPTZ,
-      pg.types.builtins.DATE,
-    ];
-    return asText.includes(oid) ? AS_TEXT : pg.types.getTypeParser(oid, format as 'text');
-  }) as pg.CustomTypesConfig['getTypeParser'],
+  getTypeParser: (oid, format) =>
+    AS_TEXT.has(oid) ? (value: unknown) => value : (pg.types.getTypeParser(oid, format) as unknown),
 };
 
 /** A pool of connections to one PostgreSQL database. Times are spoken in UTC on every connection. */
@@ -28,14 +26,18 @@ export class Database implements Queryable {
 
   constructor(
     readonly url: string,
-    options: { max?: number; applicationName?: string } = {},
+    options: { max?: number; applicationName?: string; settings?: Readonly<Record<string, string>> } = {},
   ) {
     this.pool = new pg.Pool({
       ...connectionOf(url),
       types,
       max: options.max ?? 10,
       application_name: options.applicationName ?? 'order-ledger',
-      options: '-c timezone=UTC -c idle_in_transaction_session_timeout=300000',
+      options: settingsText({
+        timezone: 'UTC',
+        idle_in_transaction_session_timeout: '300000',
+        ...options.settings,
+      }),
     });
     // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
     this.pool.on('error', () => undefined);
@@ -124,6 +126,13 @@ export function isConnectionError(error: unknown): boolean {
       message,
     )
   );
+}
+
+/** Session settings as the start-up message carries them. */
+function settingsText(settings: Readonly<Record<string, string>>): string {
+  return Object.entries(settings)
+    .map(([name, value]) => `-c ${name}=${value}`)
+    .join(' ');
 }
 
 /** Accepts "postgres://…" and, for a local server on a socket, "postgres://user@/database?host=/path". */

@@ -1,0 +1,68 @@
+import type { Decoded } from '../../src/platform/event-store/codec.js';
+import { bigintArray, textArray, uuidArray } from '../../src/platform/postgres/binary-array.js';
+import type { Queryable } from '../../src/platform/postgres/database.js';
+import { readSql } from '../../src/platform/read-sql.js';
+import { subjectOfStream } from '../../src/shared/streams.js';
+import { knownEvent } from '../core/ledger-event.js';
+import type { LedgerEvent } from '../core/ledger-event.js';
+import type { Projection } from '../core/projection.js';
+import { summaryOf } from './audit-trail.summary.js';
+
+/** Every event of the log as a readable entry: who, what, when on both time axes, by which command, and why. */
+export const auditTrailProjection: Projection = {
+  name: 'audit-trail',
+  version: 1,
+  schemaSql: readSql(import.meta.url, './audit-trail.schema.sql'),
+  indexSql: readSql(import.meta.url, './audit-trail.indexes.sql'),
+  apply: applyToAuditTrail,
+};
+
+async function applyToAuditTrail(tx: Queryable, events: readonly Decoded[]): Promise<void> {
+  if (events.length === 0) return;
+  const known = events.map(({ event }) => knownEvent(event));
+  const subjects = known.map(subjectOf);
+  const summaries = known.map(summaryOf);
+  const context = (name: keyof Decoded['context']): Buffer =>
+    textArray(events.map((decoded) => decoded.context[name]));
+  await tx.query(
+    `INSERT INTO entry
+       (ordinal, revision, occurred_at, recorded_at, event_id, type, stream, shop_id, order_no, actor_type, actor_id,
+        command_id, command_type, correlation_id, causation_id, source, summary, summary_zh)
+     SELECT ordinal, revision, occurred_at::timestamptz, recorded_at::timestamptz, event_id, type, stream, shop_id,
+        order_no, actor_type, actor_id, command_id, command_type, correlation_id, causation_id, source, summary,
+        summary_zh
+       FROM unnest($1::bigint[], $2::bigint[], $3::text[], $4::text[], $5::uuid[], $6::text[], $7::text[], $8::text[],
+        $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[], $15::text[], $16::text[],
+        $17::text[], $18::text[])
+        AS e (ordinal, revision, occurred_at, recorded_at, event_id, type, stream, shop_id, order_no, actor_type,
+              actor_id, command_id, command_type, correlation_id, causation_id, source, summary, summary_zh)`,
+    [
+      bigintArray(events.map(({ ordinal }) => ordinal)),
+      bigintArray(events.map(({ revision }) => revision)),
+      textArray(events.map(({ event }) => event.occurredAt)),
+      textArray(events.map(({ recordedAt }) => recordedAt)),
+      uuidArray(events.map(({ id }) => id)),
+      textArray(events.map(({ event }) => event.type)),
+      textArray(events.map(({ stream }) => stream)),
+      textArray(subjects.map(({ shopId }) => shopId)),
+      textArray(subjects.map(({ orderNo }) => orderNo)),
+      context('actorType'),
+      context('actorId'),
+      context('commandId'),
+      context('commandType'),
+      context('correlationId'),
+      context('causationId'),
+      context('source'),
+      textArray(summaries.map(({ en }) => en)),
+      textArray(summaries.map(({ zh }) => zh)),
+    ],
+  );
+}
+
+/** The shop and order an event is about; a refusal is about those of the stream that the command would have changed. */
+function subjectOf(event: LedgerEvent): { readonly shopId?: string; readonly orderNo?: string } {
+  if (event.type === 'CommandRefused') return subjectOfStream(event.data.stream);
+  // Events name their shop and order alike or not at all; which of them do is the definitions' business.
+  const { shopId, orderNo } = event.data as { readonly shopId?: string; readonly orderNo?: string };
+  return { ...(shopId === undefined ? {} : { shopId }), ...(orderNo === undefined ? {} : { orderNo }) };
+}

@@ -1,0 +1,114 @@
+import type { KnownAt } from '../../src/platform/http/as-of.js';
+import type { Database, Queryable } from '../../src/platform/postgres/database.js';
+import { isoOrNull } from '../../src/platform/postgres/instant-sql.js';
+import { DomainError } from '../../src/shared/domain-error.js';
+import { readLiveCheckpoints } from './checkpoints.js';
+import { liveSchema } from './projection.js';
+
+/** What is asked of a shop. Times are ISO 8601 in UTC. */
+export interface SettlementQuestion {
+  readonly shopId: string;
+  /** The period in which orders were placed, [from, to); all if absent. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  /** What happened before this moment counts; the end of what the shop's statements cover if absent. */
+  readonly asOf?: string | undefined;
+  /** What had been recorded then; everything if absent. */
+  readonly knownAt?: KnownAt | undefined;
+}
+
+/** A question whose defaults are filled in, ready for SQL, all from one snapshot of the view. */
+export interface AskedSettlement {
+  readonly tx: Queryable;
+  readonly schema: string;
+  readonly shopId: string;
+  /** $1 to $6 of settlementSql. */
+  readonly parameters: readonly string[];
+  readonly asOf: string | null;
+  readonly coverage: StatementCoverage;
+  /** The place in the log up to which the view has read; null before the first event. */
+  readonly position: string | null;
+}
+
+export interface StatementCoverage {
+  readonly statements: number;
+  readonly from: string | null;
+  readonly until: string | null;
+}
+
+const EVERYTHING = '9223372036854775807';
+
+/**
+ * Runs `work` on one snapshot of a view, so that every figure of an answer and its position belong together. Throws
+ * SHOP_UNKNOWN (not found) if nothing at all is known of the shop: an empty answer would read as "reconciles to zero".
+ */
+export async function askSettlement<T>(
+  database: Database,
+  view: string,
+  question: SettlementQuestion,
+  work: (asked: AskedSettlement) => Promise<T>,
+): Promise<T> {
+  const schema = liveSchema(view);
+  return database.transaction(async (tx) => {
+    await tx.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY');
+    await refuseUnknownShop(tx, schema, question.shopId);
+    const [recordedUntil, ordinal] = knownUntil(question.knownAt);
+    const coverage = await readCoverage(tx, schema, [question.shopId, recordedUntil, ordinal]);
+    const asOf = question.asOf ?? coverage.until;
+    const checkpoint = (await readLiveCheckpoints(tx, [view])).get(view);
+    return work({
+      tx,
+      schema,
+      shopId: question.shopId,
+      parameters: [
+        question.shopId,
+        asOf ?? 'infinity',
+        recordedUntil,
+        ordinal,
+        question.from ?? '-infinity',
+        question.to ?? 'infinity',
+      ],
+      asOf,
+      coverage,
+      position: checkpoint?.position ?? null,
+    });
+  });
+}
+
+function knownUntil(knownAt: KnownAt | undefined): readonly [string, string] {
+  if (knownAt?.kind === 'time') return [knownAt.recordedUntil, EVERYTHING];
+  return ['infinity', knownAt?.kind === 'position' ? knownAt.ordinal : EVERYTHING];
+}
+
+async function refuseUnknownShop(tx: Queryable, schema: string, shopId: string): Promise<void> {
+  const [row] = await tx.query<{ known: boolean }>(
+    `SELECT EXISTS (SELECT FROM ${schema}.order_movement WHERE shop_id = $1)
+         OR EXISTS (SELECT FROM ${schema}.statement WHERE shop_id = $1) AS known`,
+    [shopId],
+  );
+  if (row?.known !== true) {
+    throw new DomainError(
+      'SHOP_UNKNOWN',
+      `no order and no statement is known of the shop "${shopId}"`,
+      { shopId },
+      'not-found',
+    );
+  }
+}
+
+async function readCoverage(
+  tx: Queryable,
+  schema: string,
+  parameters: readonly string[],
+): Promise<StatementCoverage> {
+  const [row] = await tx.query<{ statements: string; from: string | null; until: string | null }>(
+    `SELECT count(*) AS statements, min(covers_from) AS "from", max(covers_until) AS "until"
+       FROM ${schema}.statement_closing WHERE shop_id = $1 AND recorded_at <= $2 AND ordinal <= $3`,
+    parameters,
+  );
+  return {
+    statements: Number.parseInt(row?.statements ?? '0', 10),
+    from: isoOrNull(row?.from ?? null),
+    until: isoOrNull(row?.until ?? null),
+  };
+}

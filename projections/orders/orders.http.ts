@@ -1,0 +1,89 @@
+import { Controller, Get, Param, Query, Res } from '@nestjs/common';
+import { IsIn, IsOptional, IsString } from 'class-validator';
+import { readKnownAt, readMoment } from '../../src/platform/http/as-of.js';
+import { PageQuery } from '../../src/platform/http/pagination.js';
+import type { Page } from '../../src/platform/http/pagination.js';
+import { Database } from '../../src/platform/postgres/database.js';
+import { checkKey, checkShopId } from '../../src/shared/streams.js';
+import { ORDER_STATUSES } from './order-money.js';
+import type { OrderStatus } from './order-money.js';
+import { findOrder, findOrderAsOf, listMovements, listOrders } from './orders.queries.js';
+import type { MovementView, OrderAsOf, OrderView } from './orders.queries.js';
+
+class OrderListQuery extends PageQuery {
+  @IsOptional()
+  @IsIn(ORDER_STATUSES)
+  status?: OrderStatus;
+
+  /** Placed at or after: an instant, or a date in China. */
+  @IsOptional()
+  @IsString()
+  from?: string;
+
+  /** Placed before. */
+  @IsOptional()
+  @IsString()
+  to?: string;
+}
+
+class AsOfQuery {
+  /** Only what took effect before this instant or date. */
+  @IsOptional()
+  @IsString()
+  effective?: string;
+
+  /** Only what had been recorded at this instant or date, or up to this position of the log. */
+  @IsOptional()
+  @IsString()
+  known?: string;
+}
+
+/** The part of Fastify's reply that is used here. */
+interface Reply {
+  header(name: string, value: string): unknown;
+}
+
+@Controller('v1/shops/:shopId/orders')
+export class OrdersController {
+  constructor(private readonly database: Database) {}
+
+  @Get()
+  list(@Param('shopId') shopId: string, @Query() query: OrderListQuery): Promise<Page<OrderView>> {
+    return listOrders(this.database, {
+      shopId: checkShopId(shopId),
+      status: query.status,
+      from: query.from === undefined ? undefined : readMoment('from', query.from),
+      until: query.to === undefined ? undefined : readMoment('to', query.to),
+      limit: query.limit,
+      cursor: query.cursor,
+    });
+  }
+
+  /** The order as it stands, with its revision as ETag; or, when a time is given, its money as of that time. */
+  @Get(':orderNo')
+  async one(
+    @Param('shopId') shopId: string,
+    @Param('orderNo') orderNo: string,
+    @Query() query: AsOfQuery,
+    @Res({ passthrough: true }) reply: Reply,
+  ): Promise<OrderView | OrderAsOf> {
+    const key = { shopId: checkShopId(shopId), orderNo: checkKey('orderNo', orderNo) };
+    if (query.effective !== undefined || query.known !== undefined) {
+      const effective = query.effective === undefined ? undefined : readMoment('effective', query.effective);
+      return findOrderAsOf(this.database, key, effective, readKnownAt('known', query.known));
+    }
+    const order = await findOrder(this.database, key.shopId, key.orderNo);
+    reply.header('ETag', `"${order.revision}"`);
+    return order;
+  }
+
+  @Get(':orderNo/movements')
+  movements(
+    @Param('shopId') shopId: string,
+    @Param('orderNo') orderNo: string,
+    @Query() query: PageQuery,
+  ): Promise<Page<MovementView>> {
+    const key = { shopId: checkShopId(shopId), orderNo: checkKey('orderNo', orderNo) };
+    return listMovements(this.database, key, query.limit, query.cursor);
+  }
+}

@@ -1,0 +1,222 @@
+import type { Decoded } from '../../src/platform/event-store/codec.js';
+import { isoFromSql, isoOrNull } from '../../src/platform/postgres/instant-sql.js';
+import type { Queryable } from '../../src/platform/postgres/database.js';
+import { readSql } from '../../src/platform/read-sql.js';
+import { isOrderStreamEvent } from '../core/ledger-event.js';
+import type { OrderStreamEvent } from '../core/ledger-event.js';
+import type { Projection } from '../core/projection.js';
+import { emptyOrder, movementsOf, statusOf, withMovement } from './order-money.js';
+import type { Movement, OrderMoney } from './order-money.js';
+
+/** The state of each order's money, and the movements that it is the sum of. */
+export const ordersProjection: Projection = {
+  name: 'orders',
+  version: 1,
+  schemaSql: readSql(import.meta.url, './orders.schema.sql'),
+  indexSql: readSql(import.meta.url, './orders.indexes.sql'),
+  apply: applyToOrders,
+};
+
+type OrderEvent = Decoded<OrderStreamEvent>;
+
+interface Row {
+  readonly shopId: string;
+  readonly orderNo: string;
+  readonly channel: string;
+  money: OrderMoney;
+  revision: bigint;
+  ordinal: bigint;
+  updatedAt: string;
+}
+
+interface MovementRow extends Movement {
+  readonly of: OrderEvent;
+}
+
+async function applyToOrders(tx: Queryable, events: readonly Decoded[]): Promise<void> {
+  const mine = events.filter((decoded): decoded is OrderEvent => isOrderStreamEvent(decoded.event));
+  if (mine.length === 0) return;
+  const rows = await loadRows(tx, mine);
+  const movements: MovementRow[] = [];
+  for (const decoded of mine) {
+    const row = rowOf(rows, decoded);
+    for (const movement of movementsOf(decoded.event)) {
+      row.money = withMovement(row.money, movement, decoded.event.occurredAt);
+      movements.push({ ...movement, of: decoded });
+    }
+    row.revision = decoded.revision;
+    row.ordinal = decoded.ordinal;
+    row.updatedAt = decoded.recordedAt;
+  }
+  await insertMovements(tx, movements);
+  await saveRows(tx, [...rows.values()]);
+}
+
+/** Starts a row at the order's first event. An order can't begin otherwise: a hole in the log must be seen, not summed. */
+function rowOf(rows: Map<string, Row>, decoded: OrderEvent): Row {
+  const known = rows.get(decoded.stream);
+  if (known !== undefined) return known;
+  const { event } = decoded;
+  if (event.type !== 'OrderPlaced') {
+    throw new Error(
+      `order ${event.data.orderNo} of shop ${event.data.shopId} has ${event.type} at ${decoded.position} but was never placed`,
+    );
+  }
+  const row: Row = {
+    shopId: event.data.shopId,
+    orderNo: event.data.orderNo,
+    channel: event.data.channel,
+    money: emptyOrder(event.data.currency),
+    revision: decoded.revision,
+    ordinal: decoded.ordinal,
+    updatedAt: decoded.recordedAt,
+  };
+  rows.set(decoded.stream, row);
+  return row;
+}
+
+interface StoredRow {
+  readonly stream: string;
+  readonly shop_id: string;
+  readonly order_no: string;
+  readonly channel: string;
+  readonly currency: string;
+  readonly total: string;
+  readonly received: string;
+  readonly reversed: string;
+  readonly refunded: string;
+  readonly reserved: string;
+  readonly invoiced: string;
+  readonly red: string;
+  readonly placed_at: string;
+  readonly paid_at: string | null;
+  readonly shipped_at: string | null;
+  readonly delivered_at: string | null;
+  readonly completed_at: string | null;
+  readonly cancelled_at: string | null;
+  readonly closed_at: string | null;
+  readonly revision: string;
+  readonly ordinal: string;
+  readonly updated_at: string;
+}
+
+/** Orders whose first event (revision 0) is in the batch have no row yet and are not asked for. */
+async function loadRows(tx: Queryable, events: readonly OrderEvent[]): Promise<Map<string, Row>> {
+  const rows = new Map<string, Row>();
+  const wanted = new Map<string, OrderStreamEvent['data'] | null>();
+  for (const { stream, revision, event } of events) {
+    if (!wanted.has(stream)) wanted.set(stream, revision === 0n ? null : event.data);
+  }
+  const older = [...wanted].filter((entry): entry is [string, OrderStreamEvent['data']] => entry[1] !== null);
+  if (older.length === 0) return rows;
+  const stored = await tx.query<StoredRow>(
+    `SELECT wanted.stream, o.*
+       FROM unnest($1::text[], $2::text[], $3::text[]) AS wanted (stream, shop_id, order_no)
+       JOIN order_money o USING (shop_id, order_no)`,
+    [
+      older.map(([stream]) => stream),
+      older.map(([, data]) => data.shopId),
+      older.map(([, data]) => data.orderNo),
+    ],
+  );
+  for (const row of stored) rows.set(row.stream, rowFrom(row));
+  return rows;
+}
+
+function rowFrom(stored: StoredRow): Row {
+  return {
+    shopId: stored.shop_id,
+    orderNo: stored.order_no,
+    channel: stored.channel,
+    money: {
+      currency: stored.currency,
+      total: stored.total,
+      received: stored.received,
+      reversed: stored.reversed,
+      refunded: stored.refunded,
+      reserved: stored.reserved,
+      invoiced: stored.invoiced,
+      red: stored.red,
+      placedAt: isoFromSql(stored.placed_at),
+      paidAt: isoOrNull(stored.paid_at),
+      shippedAt: isoOrNull(stored.shipped_at),
+      deliveredAt: isoOrNull(stored.delivered_at),
+      completedAt: isoOrNull(stored.completed_at),
+      cancelledAt: isoOrNull(stored.cancelled_at),
+      closedAt: isoOrNull(stored.closed_at),
+    },
+    revision: BigInt(stored.revision),
+    ordinal: BigInt(stored.ordinal),
+    updatedAt: stored.updated_at,
+  };
+}
+
+async function insertMovements(tx: Queryable, movements: readonly MovementRow[]): Promise<void> {
+  if (movements.length === 0) return;
+  await tx.query(
+    `INSERT INTO movement
+       (ordinal, kind, shop_id, order_no, amount, reference, occurred_at, recorded_at, event_id)
+     SELECT * FROM unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::numeric[], $6::text[],
+                          $7::timestamptz[], $8::timestamptz[], $9::uuid[])`,
+    [
+      movements.map(({ of }) => String(of.ordinal)),
+      movements.map(({ kind }) => kind),
+      movements.map(({ of }) => of.event.data.shopId),
+      movements.map(({ of }) => of.event.data.orderNo),
+      movements.map(({ amount }) => amount),
+      movements.map(({ reference }) => reference),
+      movements.map(({ of }) => of.event.occurredAt),
+      movements.map(({ of }) => of.recordedAt),
+      movements.map(({ of }) => of.id),
+    ],
+  );
+}
+
+async function saveRows(tx: Queryable, rows: readonly Row[]): Promise<void> {
+  await tx.query(
+    `INSERT INTO order_money
+       (shop_id, order_no, channel, currency, total, received, reversed, refunded, reserved, invoiced, red, status,
+        placed_at, paid_at, shipped_at, delivered_at, completed_at, cancelled_at, closed_at,
+        revision, ordinal, updated_at)
+     SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::numeric[], $6::numeric[], $7::numeric[],
+        $8::numeric[], $9::numeric[], $10::numeric[], $11::numeric[], $12::text[],
+        $13::timestamptz[], $14::timestamptz[], $15::timestamptz[], $16::timestamptz[], $17::timestamptz[],
+        $18::timestamptz[], $19::timestamptz[], $20::bigint[], $21::bigint[], $22::timestamptz[])
+     ON CONFLICT (shop_id, order_no) DO UPDATE SET
+        total = excluded.total, received = excluded.received, reversed = excluded.reversed,
+        refunded = excluded.refunded, reserved = excluded.reserved, invoiced = excluded.invoiced, red = excluded.red,
+        status = excluded.status, paid_at = excluded.paid_at, shipped_at = excluded.shipped_at,
+        delivered_at = excluded.delivered_at, completed_at = excluded.completed_at,
+        cancelled_at = excluded.cancelled_at, closed_at = excluded.closed_at,
+        revision = excluded.revision, ordinal = excluded.ordinal, updated_at = excluded.updated_at`,
+    columnsOf(rows),
+  );
+}
+
+function columnsOf(rows: readonly Row[]): readonly (readonly (string | null)[])[] {
+  const of = (value: (row: Row) => string | null): (string | null)[] => rows.map(value);
+  return [
+    of((row) => row.shopId),
+    of((row) => row.orderNo),
+    of((row) => row.channel),
+    of((row) => row.money.currency),
+    of((row) => row.money.total),
+    of((row) => row.money.received),
+    of((row) => row.money.reversed),
+    of((row) => row.money.refunded),
+    of((row) => row.money.reserved),
+    of((row) => row.money.invoiced),
+    of((row) => row.money.red),
+    of((row) => statusOf(row.money)),
+    of((row) => row.money.placedAt),
+    of((row) => row.money.paidAt),
+    of((row) => row.money.shippedAt),
+    of((row) => row.money.deliveredAt),
+    of((row) => row.money.completedAt),
+    of((row) => row.money.cancelledAt),
+    of((row) => row.money.closedAt),
+    of((row) => String(row.revision)),
+    of((row) => String(row.ordinal)),
+    of((row) => row.updatedAt),
+  ];
+}

@@ -1,0 +1,30 @@
+import type { SettlementGroup } from '../../src/shared/settlement-line-class.js';
+import { SETTLEMENT_RULES_VERSION } from '../../src/shared/settlement-line-class.js';
+import type { Projection } from '../core/projection.js';
+import {
+  recordSettlementFacts,
+  SETTLEMENT_INDEX_SQL,
+  SETTLEMENT_SCHEMA_SQL,
+} from '../core/settlement-facts.js';
+
+/** The shape of the tables; lines carry the class that the rules gave them, so new rules make a new version too. */
+const SHAPE_VERSION = 1;
+
+const ALL_GROUPS: ReadonlySet<SettlementGroup> = new Set([
+  'receipt',
+  'refund',
+  'fee',
+  'fee-return',
+  'transfer',
+  'other',
+  'unclassified',
+]);
+
+/** Does the platform's statement agree with the ledger? Keeps the facts of both; the answer is computed when asked. */
+export const reconciliationProjection: Projection = {
+  name: 'reconciliation',
+  version: SHAPE_VERSION * 1000 + SETTLEMENT_RULES_VERSION,
+  schemaSql: SETTLEMENT_SCHEMA_SQL,
+  indexSql: SETTLEMENT_INDEX_SQL,
+  apply: (tx, events) => recordSettlementFacts(tx, events, ALL_GROUPS),
+};

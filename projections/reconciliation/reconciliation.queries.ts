@@ -1,0 +1,190 @@
+import { decodeCursor, pageOf } from '../../src/platform/http/pagination.js';
+import type { Page } from '../../src/platform/http/pagination.js';
+import type { Database } from '../../src/platform/postgres/database.js';
+import { isoFromSql } from '../../src/platform/postgres/instant-sql.js';
+import { DomainError } from '../../src/shared/domain-error.js';
+import { parseAmount } from '../../src/shared/money.js';
+import { differenceOf } from '../core/difference.js';
+import type { Difference, DifferenceRow } from '../core/difference.js';
+import { askSettlement } from '../core/settlement-question.js';
+import type { SettlementQuestion } from '../core/settlement-question.js';
+import { settlementSql } from '../core/settlement-sql.js';
+import { ORDER_COLUMNS, orderOf } from './reconciled-order.js';
+import type { OrderRow, ReconciledOrder } from './reconciled-order.js';
+import { lineOf, linesSql } from './reconciled-line.js';
+import type { LineRow, ReconciledLine } from './reconciled-line.js';
+
+/** Where a page begins and how long it is. */
+export interface PageOf {
+  readonly limit: number;
+  readonly cursor?: string | undefined;
+}
+
+/** Differences by code and subject, all or those of one code. */
+export async function listDifferences(
+  database: Database,
+  question: SettlementQuestion,
+  page: PageOf & { readonly code?: string | undefined },
+): Promise<Page<Difference>> {
+  const after =
+    page.cursor === undefined ? null : decodeCursor(page.cursor, ['text', 'text', 'text', 'text']);
+  return askSettlement(database, 'reconciliation', question, async ({ tx, schema, shopId, parameters }) => {
+    const rows = await tx.query<DifferenceRow>(
+      `${settlementSql(schema)}
+       SELECT * FROM difference
+        WHERE ($8::text IS NULL OR code = $8)
+          AND ($9::text[] IS NULL
+               OR (code COLLATE "C", subject_kind COLLATE "C", subject COLLATE "C", currency COLLATE "C")
+                  > ($9[1], $9[2], $9[3], $9[4]))
+        ORDER BY code COLLATE "C", subject_kind COLLATE "C", subject COLLATE "C", currency COLLATE "C" LIMIT $10`,
+      [...parameters, null, page.code ?? null, after, page.limit + 1],
+    );
+    return pageOf(
+      rows.map((row) => differenceOf(shopId, row)),
+      page.limit,
+      ({ code, subjectKind, subject, currency }) => [code, subjectKind, subject, currency],
+    );
+  });
+}
+
+/** Orders by number with what ledger and statements say of each, all or those of one status. */
+export async function listOrders(
+  database: Database,
+  question: SettlementQuestion,
+  page: PageOf & { readonly status?: string | undefined },
+): Promise<Page<ReconciledOrder>> {
+  const after = page.cursor === undefined ? null : (decodeCursor(page.cursor, ['text'])[0] ?? null);
+  return askSettlement(database, 'reconciliation', question, async ({ tx, schema, parameters }) => {
+    // Without a filter the page's orders are known beforehand, so only they are compared; with one, all have to be.
+    const numbers = page.status === undefined ? await pageNumbers() : null;
+    const rows = await tx.query<OrderRow>(
+      `${settlementSql(schema, numbers === null ? 'shop' : 'orders')}
+       SELECT ${ORDER_COLUMNS} FROM judged
+        WHERE known AND placed_at < $2 AND ($8::text IS NULL OR status = $8)
+          AND ($9::text IS NULL OR order_no > $9)
+        ORDER BY order_no LIMIT $10`,
+      [...parameters, numbers, page.status ?? null, after, page.limit + 1],
+    );
+    return pageOf(rows.map(orderOf), page.limit, ({ orderNo }) => [orderNo]);
+
+    async function pageNumbers(): Promise<readonly string[]> {
+      const found = await tx.query<{ order_no: string }>(
+        `SELECT order_no FROM ${schema}.order_movement
+          WHERE shop_id = $1 AND kind = 'placed' AND occurred_at < $2 AND recorded_at <= $3 AND ordinal <= $4
+            AND occurred_at >= $5 AND occurred_at < $6 AND ($7::text IS NULL OR order_no > $7)
+          ORDER BY order_no LIMIT $8`,
+        [...parameters, after, page.limit + 1],
+      );
+      return found.map(({ order_no }) => order_no);
+    }
+  });
+}
+
+/** Statement lines by time, with the class, the rule that gave it, and the order or the reason why there is none. */
+export async function listLines(
+  database: Database,
+  question: SettlementQuestion,
+  page: PageOf & { readonly matched?: boolean | undefined; readonly class?: string | undefined },
+): Promise<Page<ReconciledLine>> {
+  const after = page.cursor === undefined ? null : decodeCursor(page.cursor, ['instant', 'text']);
+  return askSettlement(database, 'reconciliation', question, async ({ tx, schema, parameters }) => {
+    const rows = await tx.query<LineRow>(
+      `SELECT * FROM (${linesSql(schema)}) line
+        WHERE ($7::boolean IS NULL OR (reason IS NULL) = $7) AND ($8::text IS NULL OR class = $8)
+          AND ($9::timestamptz IS NULL OR (occurred_at, line_id) > ($9, $10))
+        ORDER BY occurred_at, line_id LIMIT $11`,
+      [
+        ...parameters,
+        page.matched ?? null,
+        page.class ?? null,
+        after?.[0] ?? null,
+        after?.[1] ?? null,
+        page.limit + 1,
+      ],
+    );
+    return pageOf(rows.map(lineOf), page.limit, ({ occurredAt, lineId }) => [occurredAt, lineId]);
+  });
+}
+
+export interface OrderReconciliation extends ReconciledOrder {
+  readonly shop: string;
+  readonly asOf: string | null;
+  readonly position: string | null;
+  readonly movements: readonly OrderMovement[];
+  readonly lines: readonly ReconciledLine[];
+  readonly differences: readonly Difference[];
+}
+
+export interface OrderMovement {
+  readonly kind: string;
+  readonly amount: string;
+  readonly occurredAt: string;
+  readonly recordedAt: string;
+  readonly ordinal: string;
+}
+
+interface MovementRow {
+  readonly kind: string;
+  readonly amount: string;
+  readonly occurred_at: string;
+  readonly recorded_at: string;
+  readonly ordinal: string;
+}
+
+/** Lines that name the order, and those that name only a trade by which the order was settled. */
+const ofOrder = (schema: string): string => `l.order_no = $7 OR (
+  l.order_no IS NULL AND t.order_no = $7 AND l.trade_no IN (
+    SELECT trade_no FROM ${schema}.statement_line WHERE shop_id = $1 AND order_no = $7))`;
+
+/** One order with every movement and line behind its figures. Throws ORDER_UNKNOWN (not found). */
+export async function reconcileOrder(
+  database: Database,
+  question: SettlementQuestion,
+  orderNo: string,
+): Promise<OrderReconciliation> {
+  return askSettlement(database, 'reconciliation', question, async (asked) => {
+    const { tx, schema, shopId, parameters } = asked;
+    const sql = settlementSql(schema, 'orders');
+    const [row] = await tx.query<OrderRow>(
+      `${sql} SELECT ${ORDER_COLUMNS} FROM judged WHERE known AND placed_at < $2`,
+      [...parameters, [orderNo]],
+    );
+    if (row === undefined) {
+      throw new DomainError(
+        'ORDER_UNKNOWN',
+        `the shop "${shopId}" has no order "${orderNo}"${asked.asOf === null ? '' : ` before ${asked.asOf}`}`,
+        { shopId, orderNo },
+        'not-found',
+      );
+    }
+    const differences = await tx.query<DifferenceRow>(`${sql} SELECT * FROM difference ORDER BY code`, [
+      ...parameters,
+      [orderNo],
+    ]);
+    const movements = await tx.query<MovementRow>(
+      `SELECT kind, amount, occurred_at, recorded_at, ordinal FROM ${schema}.order_movement
+        WHERE shop_id = $1 AND occurred_at < $2 AND recorded_at <= $3 AND ordinal <= $4 AND order_no = $5
+        ORDER BY ordinal`,
+      [...parameters.slice(0, 4), orderNo],
+    );
+    const lines = await tx.query<LineRow>(
+      `${linesSql(schema, ofOrder(schema))} ORDER BY occurred_at, line_id`,
+      [...parameters, orderNo],
+    );
+    return {
+      shop: shopId,
+      asOf: asked.asOf,
+      position: asked.position,
+      ...orderOf(row),
+      movements: movements.map((movement) => ({
+        kind: movement.kind,
+        amount: parseAmount(movement.amount, row.currency),
+        occurredAt: isoFromSql(movement.occurred_at),
+        recordedAt: isoFromSql(movement.recorded_at),
+        ordinal: movement.ordinal,
+      })),
+      lines: lines.map(lineOf),
+      differences: differences.map((difference) => differenceOf(shopId, difference)),
+    };
+  });
+}

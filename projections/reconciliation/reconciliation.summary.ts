@@ -1,0 +1,224 @@
+import { createHash } from 'node:crypto';
+import { canonicalJson } from '../../src/platform/event-store/codec.js';
+import type { Database } from '../../src/platform/postgres/database.js';
+import { parseAmount } from '../../src/shared/money.js';
+import { SETTLEMENT_RULES_VERSION } from '../../src/shared/settlement-line-class.js';
+import { SETTLEMENT_POLICY } from '../core/settlement-policy.js';
+import { askSettlement } from '../core/settlement-question.js';
+import type { AskedSettlement, SettlementQuestion, StatementCoverage } from '../core/settlement-question.js';
+import { settlementSql } from '../core/settlement-sql.js';
+
+/** Money of one currency. `difference` is settled − net; the parts of `explained` add up to it exactly. */
+export interface MoneySummary {
+  readonly currency: string;
+  readonly received: string;
+  readonly reversed: string;
+  readonly refunded: string;
+  /** received − reversed − refunded: what the account should have got. */
+  readonly net: string;
+  /** Receipts − refunds of the statements. */
+  readonly settled: string;
+  /** Fees charged − fees returned. */
+  readonly fees: string;
+  readonly difference: string;
+  readonly explained: {
+    /** Paid orders that the buyer has not confirmed, or confirmed so lately that the settlement is not due. */
+    readonly inTransit: string;
+    /** Orders whose settlement lies in a time that no statement covers. */
+    readonly outsideStatements: string;
+    /** Refunds of the ledger whose outflow is not due yet. */
+    readonly refundsPending: string;
+    /** What the differences below account for. */
+    readonly differences: string;
+  };
+}
+
+export interface DifferenceSummary {
+  readonly code: string;
+  readonly count: number;
+  readonly amount: string;
+  readonly currency: string;
+}
+
+export interface ReconciliationSummary {
+  readonly shop: string;
+  readonly position: string | null;
+  readonly asOf: string | null;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly rulesVersion: number;
+  readonly policyVersion: number;
+  readonly statements: StatementCoverage;
+  readonly orders: {
+    readonly count: number;
+    readonly paid: number;
+    readonly unpaid: number;
+    readonly refunded: number;
+    readonly byStatus: Readonly<Record<string, number>>;
+  };
+  readonly money: readonly MoneySummary[];
+  readonly lines: {
+    readonly count: number;
+    readonly matched: number;
+    readonly unmatched: number;
+    readonly unmatchedBecause: {
+      readonly orderUnknown: number;
+      readonly noOrderNumber: number;
+      readonly classHasNoOrder: number;
+    };
+  };
+  readonly differences: readonly DifferenceSummary[];
+  /** SHA-256 over every single difference, so that the result's hash stands for them too. */
+  readonly differencesHash: string;
+  /** SHA-256 of the canonical JSON (RFC 8785) of this result without `position` and `resultHash`. */
+  readonly resultHash: string;
+}
+
+/**
+ * Compares the ledger of a shop with its statements. The same events and the same versions of the rules give the same
+ * result hash, whenever and wherever it is asked.
+ */
+export async function reconcile(
+  database: Database,
+  question: SettlementQuestion,
+): Promise<ReconciliationSummary> {
+  return askSettlement(database, 'reconciliation', question, async (asked) => {
+    const found = await readSections(asked);
+    const result = {
+      shop: asked.shopId,
+      asOf: asked.asOf,
+      from: question.from ?? null,
+      to: question.to ?? null,
+      rulesVersion: SETTLEMENT_RULES_VERSION,
+      policyVersion: SETTLEMENT_POLICY.version,
+      statements: asked.coverage,
+      ...found,
+    };
+    const resultHash = createHash('sha256').update(canonicalJson(result)).digest('hex');
+    return { ...result, position: asked.position, resultHash };
+  });
+}
+
+type Figures = Readonly<Record<string, string>>;
+type Sections = Pick<ReconciliationSummary, 'orders' | 'money' | 'lines' | 'differences' | 'differencesHash'>;
+
+interface SectionRow {
+  readonly section: 'orders' | 'status' | 'money' | 'lines' | 'difference' | 'hash';
+  readonly name: string;
+  readonly currency: string;
+  readonly figures: Figures;
+}
+
+async function readSections({ tx, schema, parameters }: AskedSettlement): Promise<Sections> {
+  const rows = await tx.query<SectionRow>(`${settlementSql(schema)} ${SECTIONS_SQL}`, [...parameters, null]);
+  const of = (section: SectionRow['section']): readonly SectionRow[] =>
+    rows.filter((row) => row.section === section);
+  const orders = of('orders')[0]?.figures ?? {};
+  const lines = of('lines')[0]?.figures ?? {};
+  return {
+    orders: {
+      count: counted(orders['count']),
+      paid: counted(orders['paid']),
+      unpaid: counted(orders['unpaid']),
+      refunded: counted(orders['refunded']),
+      byStatus: Object.fromEntries(
+        of('status').map(({ name, figures }) => [name, counted(figures['count'])]),
+      ),
+    },
+    money: of('money').map(({ currency, figures }) => moneyOf(currency, figures)),
+    lines: {
+      count: counted(lines['count']),
+      matched: counted(lines['matched']),
+      unmatched: counted(lines['count']) - counted(lines['matched']),
+      unmatchedBecause: {
+        orderUnknown: counted(lines['order_unknown']),
+        noOrderNumber: counted(lines['no_number']),
+        classHasNoOrder: counted(lines['no_order']),
+      },
+    },
+    differences: of('difference').map(({ name, currency, figures }) => ({
+      code: name,
+      count: counted(figures['count']),
+      amount: parseAmount(figures['amount'] ?? '0', currency),
+      currency,
+    })),
+    differencesHash: of('hash')[0]?.figures['hash'] ?? '',
+  };
+}
+
+function counted(text: string | undefined): number {
+  return Number.parseInt(text ?? '0', 10);
+}
+
+function moneyOf(currency: string, figures: Figures): MoneySummary {
+  const amount = (name: string): string => parseAmount(figures[name] ?? '0', currency);
+  return {
+    currency,
+    received: amount('received'),
+    reversed: amount('reversed'),
+    refunded: amount('refunded'),
+    net: amount('net'),
+    settled: amount('settled'),
+    fees: amount('fees'),
+    difference: amount('difference'),
+    explained: {
+      inTransit: amount('in_transit'),
+      outsideStatements: amount('outside'),
+      refundsPending: amount('pending'),
+      differences: amount('differences'),
+    },
+  };
+}
+
+/** Every figure as text inside JSON, so that one statement, hence one scan, gives them all. */
+const SECTIONS_SQL = `
+  , mine AS (SELECT * FROM judged WHERE known AND placed_at < $2),
+  money AS (
+    SELECT currency, sum(received) AS received, sum(reversed) AS reversed, sum(refunded) AS refunded,
+           sum(expected) AS net, sum(settled) AS settled, sum(fees) AS fees,
+           sum(CASE WHEN open_as = 'in-transit' THEN gap + paid_back ELSE 0 END) AS in_transit,
+           sum(CASE WHEN open_as = 'outside-statement' THEN gap + paid_back ELSE 0 END) AS outside,
+           sum(CASE WHEN pending THEN held_back ELSE 0 END) AS pending
+      FROM judged GROUP BY currency
+    UNION ALL
+    SELECT currency, 0, 0, 0, 0, sum(receipts - outflow), sum(fees), 0, 0, 0
+      FROM settled WHERE order_no IS NULL GROUP BY currency
+  )
+  SELECT 'orders' AS section, '' AS name, '' AS currency,
+         jsonb_build_object('count', count(*)::text, 'paid', (count(*) FILTER (WHERE received > 0))::text,
+                            'unpaid', (count(*) FILTER (WHERE received = 0))::text,
+                            'refunded', (count(*) FILTER (WHERE refunded > 0))::text) AS figures
+    FROM mine
+  UNION ALL
+  SELECT 'status', status, '', jsonb_build_object('count', count(*)::text) FROM mine GROUP BY status
+  UNION ALL
+  SELECT 'money', '', m.currency,
+         jsonb_build_object('received', sum(received)::text, 'reversed', sum(reversed)::text,
+                            'refunded', sum(refunded)::text, 'net', sum(net)::text, 'settled', sum(settled)::text,
+                            'fees', sum(fees)::text, 'difference', (sum(settled) - sum(net))::text,
+                            'in_transit', sum(in_transit)::text, 'outside', sum(outside)::text,
+                            'pending', sum(pending)::text,
+                            'differences', coalesce((SELECT sum(effect) FROM difference d
+                                                      WHERE d.currency = m.currency), 0)::text)
+    FROM money m GROUP BY m.currency
+  UNION ALL
+  SELECT 'lines', '', '',
+         jsonb_build_object('count', (orders.lines + orderless.lines)::text, 'matched', orders.matched::text,
+                            'order_unknown', (orders.lines - orders.matched)::text,
+                            'no_order', orderless.no_order::text,
+                            'no_number', (orderless.lines - orderless.no_order)::text)
+    FROM (SELECT coalesce(sum(lines), 0) AS lines, coalesce(sum(lines) FILTER (WHERE known), 0) AS matched
+            FROM judged) orders,
+         (SELECT coalesce(sum(lines), 0) AS lines,
+                 coalesce(sum(lines) FILTER (WHERE orderless_group IN ('transfer', 'other')), 0) AS no_order
+            FROM settled WHERE order_no IS NULL) orderless
+  UNION ALL
+  SELECT 'difference', code, currency, jsonb_build_object('count', count(*)::text, 'amount', sum(amount)::text)
+    FROM difference GROUP BY code, currency
+  UNION ALL
+  SELECT 'hash', '', '', jsonb_build_object('hash', encode(sha256(convert_to(coalesce(string_agg(
+           concat_ws('|', code, subject_kind, subject, trim_scale(amount), trim_scale(effect), currency), E'\\n'
+           ORDER BY code COLLATE "C", subject_kind COLLATE "C", subject COLLATE "C", currency COLLATE "C"), ''), 'UTF8')),
+           'hex'))
+    FROM difference
+  ORDER BY section, name, currency`;

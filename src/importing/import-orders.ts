@@ -1,0 +1,163 @@
+import { derivedId } from '../shared/ids.js';
+import { orderFileStream, orderStream } from '../shared/streams.js';
+import { executeMany } from '../platform/event-store/execute-many.js';
+import type { BulkCommand, BulkTarget } from '../platform/event-store/execute-many.js';
+import { OrderFileImported } from '../orders/order-file.events.js';
+import { orderDecider } from '../orders/order-ledger.js';
+import type { ApplyOrderReport } from '../orders/order-report.decider.js';
+import type { OrderLedgerEvent, OrderState } from '../orders/order-state.js';
+import type { ImportContext } from './import-context.js';
+import { ImportTally } from './import-report.js';
+import type { ReaderWarning } from './reader-item.js';
+import { readTmallOrders, TMALL_ORDERS_READER_VERSION } from './tmall-orders.js';
+import type { OrderReportRow } from './tmall-orders.js';
+
+/** Rows that are read, decided and appended together. */
+const BATCH_ROWS = 1000;
+const CURRENCY = 'CNY';
+
+// 订单状态 as the exports write it (reconciliation reference §1c); other words leave the status open.
+const STATUS: Readonly<Record<string, ApplyOrderReport['data']['status']>> = {
+  等待买家付款: 'unpaid',
+  '买家已付款，等待卖家发货': 'paid',
+  '卖家已发货，等待买家确认': 'shipped',
+  交易成功: 'completed',
+  交易关闭: 'closed',
+};
+
+export interface RowsImported {
+  readonly tally: ImportTally;
+  readonly encoding: string;
+  readonly warnings: readonly ReaderWarning[];
+}
+
+/**
+ * Imports a Tmall order report: each row becomes one ApplyOrderReport on its order's stream, which answers with what is
+ * new. The same file again gives nothing, a newer export only what changed, and an import that was killed goes on
+ * where it stopped, because every decision looks at the stream itself.
+ */
+export async function importTmallOrders(
+  context: ImportContext,
+  source: AsyncIterable<Uint8Array>,
+): Promise<RowsImported> {
+  const tally = new ImportTally();
+  let encoding = '';
+  let warnings: readonly ReaderWarning[] = [];
+  let batch: OrderReportRow[] = [];
+  for await (const item of readTmallOrders(source, { zone: context.zone, currency: CURRENCY })) {
+    if (item.kind === 'opened') encoding = item.encoding;
+    else if (item.kind === 'rejected') tally.reject(item);
+    else if (item.kind === 'repeated') tally.repeat();
+    else if (item.kind === 'closed') warnings = item.warnings;
+    else batch.push(item.order);
+    if (batch.length >= BATCH_ROWS) {
+      await applyRows(context, batch, tally);
+      batch = [];
+    }
+  }
+  await applyRows(context, batch, tally);
+  if (tally.createdByFile + tally.changedByFile > 0) await recordFile(context, tally);
+  return { tally, encoding, warnings };
+}
+
+async function applyRows(
+  context: ImportContext,
+  rows: readonly OrderReportRow[],
+  tally: ImportTally,
+): Promise<void> {
+  if (rows.length > 0) {
+    const target: BulkTarget<OrderState, ApplyOrderReport, OrderLedgerEvent> = {
+      store: context.store,
+      codec: context.codec,
+      decider: orderDecider,
+    };
+    const { outcomes } = await executeMany(
+      target,
+      rows.map((row) => commandOf(context, row)),
+    );
+    outcomes.forEach(({ events, effect, refused }, index) => {
+      if (refused !== undefined) {
+        tally.reject({ fileLine: rows[index]?.fileLine ?? 0, code: refused.code, reason: refused.message });
+        return;
+      }
+      tally.rows++;
+      tally.events += events;
+      if (effect === 'created') tally.createdByFile++;
+      if (effect === 'changed') tally.changedByFile++;
+      if (events === 0) tally.unchanged++;
+      else if (effect === 'created') tally.new++;
+      else tally.changed++;
+    });
+  }
+  context.onRows(tally.rows);
+}
+
+function commandOf(context: ImportContext, row: OrderReportRow): BulkCommand<ApplyOrderReport> {
+  const { shopId, sha256 } = context;
+  const optional = {
+    ...(row.paidAt !== undefined && { paidAt: row.paidAt }),
+    ...(row.confirmedAt !== undefined && { confirmedAt: row.confirmedAt }),
+    ...(row.closeReason !== undefined && { closeReason: row.closeReason }),
+    ...(row.status !== undefined && STATUS[row.status] !== undefined && { status: STATUS[row.status] }),
+  };
+  return {
+    stream: orderStream(shopId, row.orderNo),
+    commandId: derivedId('order-report', shopId, sha256, row.orderNo),
+    correlationId: context.correlationId,
+    source: `file:${sha256}`,
+    command: {
+      type: 'ApplyOrderReport',
+      actor: context.actor,
+      occurredAt: row.confirmedAt ?? row.paidAt ?? row.placedAt,
+      data: {
+        shopId,
+        orderNo: row.orderNo,
+        currency: CURRENCY,
+        channel: 'tmall',
+        platform: 'tmall',
+        totalAmount: row.totalAmount,
+        grossPaidAmount: row.grossPaidAmount,
+        refundedAmount: row.refundedAmount,
+        placedAt: row.placedAt,
+        evidence: `file:${sha256.slice(0, 16)}:${row.fileLine}`,
+        ...optional,
+      },
+    },
+  };
+}
+
+/**
+ * Leaves a mark of the file itself, once, if it brought something — counted over all runs, so that a run that was killed
+ * and repeated leaves the same mark as one that was not.
+ */
+async function recordFile(context: ImportContext, tally: ImportTally): Promise<void> {
+  const { shopId, sha256, fileName, codec, store } = context;
+  const event = OrderFileImported.at(context.now, {
+    shopId,
+    kind: 'tmall-orders',
+    fileName,
+    sha256,
+    readerVersion: TMALL_ORDERS_READER_VERSION,
+    rows: tally.rows,
+    newRows: tally.createdByFile,
+    changedRows: tally.changedByFile,
+    unchangedRows: tally.rows - tally.rejectedCount - tally.createdByFile - tally.changedByFile,
+    rejectedRows: tally.rejectedCount,
+  });
+  const command = {
+    type: 'ImportOrderFile',
+    actor: context.actor,
+    occurredAt: context.now,
+    data: { shopId, sha256 },
+  };
+  const stream = orderFileStream(shopId, sha256);
+  if ((await store.readStream(stream, { limit: 1 })).length > 0) return;
+  const recorded = codec.encode(
+    event,
+    context.contextOf(command, derivedId('order-file', shopId, sha256)),
+    0,
+  );
+  const result = await store.append({ stream, expected: 'no-stream', events: [recorded] });
+  // Another process that imports the same file at the same time may have been faster; there is one mark a file.
+  if (result.outcome === 'appended') tally.events++;
+}
