@@ -1,5 +1,5 @@
 // The SQL of tables and functions lives beside the code that uses it; the build carries it along.
-import { cpSync, readdirSync } from 'node:fs';
+import { cpSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -10,3 +10,5 @@ for (const folder of ['src', 'projections']) {
       cpSync(join(root, folder, String(file)), join(root, 'dist', folder, String(file)));
   }
 }
+// Tells bin/ledger.js that everything above, and the compiler before it, came to its end.
+writeFileSync(join(root, 'dist', '.built'), '');

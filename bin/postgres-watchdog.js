@@ -17,7 +17,7 @@ const IDLE_POLLS = 8;
 
 let lastServer;
 let idle = 0;
-writeFileSync(ownFile, String(process.pid));
+writeOwnFile();
 for (;;) {
   keepOwnFile();
   const names = filesOf(clients);
@@ -45,6 +45,12 @@ function keepOwnFile() {
   const owner = textOf(ownFile);
   if (owner === String(process.pid) || filesOf(clients) === undefined) return;
   if (/^\d+$/.test(owner ?? '') && isRunning(Number(owner))) process.exit();
+  writeOwnFile();
+}
+
+/** Removed first, because a killed watchdog of root may have left it in a folder of another user. */
+function writeOwnFile() {
+  rmSync(ownFile, { force: true });
   writeFileSync(ownFile, String(process.pid));
 }
 
@@ -83,7 +89,7 @@ async function stop(server) {
 function resign(names) {
   rmSync(ownFile, { force: true });
   if ((filesOf(clients) ?? []).some(isUsing)) {
-    writeFileSync(ownFile, String(process.pid));
+    writeOwnFile();
     idle = 0;
     return;
   }

@@ -3,6 +3,7 @@ import { IsIn, IsOptional, IsString, Matches } from 'class-validator';
 import { readMoment } from '../../src/platform/http/as-of.js';
 import { PageQuery } from '../../src/platform/http/pagination.js';
 import type { Page } from '../../src/platform/http/pagination.js';
+import { ReadsView } from '../../src/platform/http/reads-view.js';
 import { Database } from '../../src/platform/postgres/database.js';
 import { malformed } from '../../src/shared/domain-error.js';
 import { isUuid } from '../../src/shared/ids.js';
@@ -59,6 +60,7 @@ class AuditListQuery extends PageQuery {
   first: Direction = 'newest';
 }
 
+@ReadsView('audit-trail')
 @Controller('v1/audit-trail')
 export class AuditTrailController {
   constructor(private readonly database: Database) {}

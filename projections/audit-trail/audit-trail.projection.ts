@@ -28,14 +28,10 @@ async function applyToAuditTrail(tx: Queryable, events: readonly Decoded[]): Pro
     `INSERT INTO entry
        (ordinal, revision, occurred_at, recorded_at, event_id, type, stream, shop_id, order_no, actor_type, actor_id,
         command_id, command_type, correlation_id, causation_id, source, summary, summary_zh)
-     SELECT ordinal, revision, occurred_at::timestamptz, recorded_at::timestamptz, event_id, type, stream, shop_id,
-        order_no, actor_type, actor_id, command_id, command_type, correlation_id, causation_id, source, summary,
-        summary_zh
-       FROM unnest($1::bigint[], $2::bigint[], $3::text[], $4::text[], $5::uuid[], $6::text[], $7::text[], $8::text[],
-        $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[], $15::text[], $16::text[],
-        $17::text[], $18::text[])
-        AS e (ordinal, revision, occurred_at, recorded_at, event_id, type, stream, shop_id, order_no, actor_type,
-              actor_id, command_id, command_type, correlation_id, causation_id, source, summary, summary_zh)`,
+     SELECT unnest($1::bigint[]), unnest($2::bigint[]), unnest($3::text[])::timestamptz, unnest($4::text[])::timestamptz,
+        unnest($5::uuid[]), unnest($6::text[]), unnest($7::text[]), unnest($8::text[]), unnest($9::text[]),
+        unnest($10::text[]), unnest($11::text[]), unnest($12::text[]), unnest($13::text[]), unnest($14::text[]),
+        unnest($15::text[]), unnest($16::text[]), unnest($17::text[]), unnest($18::text[])`,
     [
       bigintArray(events.map(({ ordinal }) => ordinal)),
       bigintArray(events.map(({ revision }) => revision)),

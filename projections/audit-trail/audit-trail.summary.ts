@@ -97,7 +97,7 @@ const aboutRefunds: Pick<
 > = {
   RefundRequested: ({ orderNo, refundId, amount, currency, requestedBy, reason, lineNo }) => ({
     en: `${requestedBy} requested refund ${refundId} of ${amount} ${currency} for order ${orderNo}${lineNo === undefined ? '' : `, line ${lineNo}`}${because(reason)}`,
-    zh: `${requestedBy} 为订单 ${orderNo}${lineNo === undefined ? '' : `（明细 ${lineNo}）`}申请退款 ${refundId}，金额 ${amount} ${currency}${becauseZh(reason)}`,
+    zh: `${requestedBy} 为订单 ${orderNo}${lineNo === undefined ? '' : `（明细 ${lineNo}）`} 申请退款 ${refundId}，金额 ${amount} ${currency}${becauseZh(reason)}`,
   }),
   RefundApproved: ({ orderNo, refundId, amount, currency, approvedBy }) => ({
     en: `${approvedBy} approved refund ${refundId} of ${amount} ${currency} for order ${orderNo}`,

@@ -48,6 +48,11 @@ export class Freshness {
     return { head, views: this.views.map((name) => statusOf(name, checkpoints.get(name), head)) };
   }
 
+  /** Where a view stands now; undefined if it has taken no event yet. */
+  async positionOf(view: string): Promise<LogPosition | undefined> {
+    return (await readLiveCheckpoints(this.database, [view])).get(view)?.position;
+  }
+
   /** Waits until every named view (all if none is named) has `position`, for at most `timeoutMs`. A stopped view is not waited for. */
   async waitFor(
     position: LogPosition,

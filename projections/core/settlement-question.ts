@@ -31,7 +31,7 @@ export interface AskedSettlement {
 }
 
 export interface StatementCoverage {
-  readonly statements: number;
+  readonly count: number;
   readonly from: string | null;
   readonly until: string | null;
 }
@@ -107,7 +107,7 @@ async function readCoverage(
     parameters,
   );
   return {
-    statements: Number.parseInt(row?.statements ?? '0', 10),
+    count: Number.parseInt(row?.statements ?? '0', 10),
     from: isoOrNull(row?.from ?? null),
     until: isoOrNull(row?.until ?? null),
   };

@@ -3,6 +3,7 @@ import { IsOptional, IsString } from 'class-validator';
 import { readKnownAt, readMoment } from '../../src/platform/http/as-of.js';
 import { PageQuery } from '../../src/platform/http/pagination.js';
 import type { Page } from '../../src/platform/http/pagination.js';
+import { ReadsView } from '../../src/platform/http/reads-view.js';
 import { Database } from '../../src/platform/postgres/database.js';
 import { checkKey, checkShopId } from '../../src/shared/streams.js';
 import { listEntries } from './journal.queries.js';
@@ -41,6 +42,7 @@ class EntryListQuery extends PageQuery {
   knownAt?: string;
 }
 
+@ReadsView('journal')
 @Controller('v1/shops/:shopId/journal')
 export class ShopJournalController {
   constructor(private readonly database: Database) {}
@@ -64,6 +66,7 @@ export class ShopJournalController {
 }
 
 /** All shops together. */
+@ReadsView('journal')
 @Controller('v1/journal')
 export class JournalController {
   constructor(private readonly database: Database) {}

@@ -38,7 +38,7 @@ async function withoutRepeatedLines(tx: Queryable, rows: readonly Row[]): Promis
   if (firstOfLine.size === 0) return rows;
   const candidates = [...firstOfLine.values()];
   const inserted = await tx.query<{ line_id: string; shop_id: string }>(
-    `INSERT INTO booked_line (line_id, shop_id) SELECT * FROM unnest($1::text[], $2::text[])
+    `INSERT INTO booked_line (line_id, shop_id) SELECT unnest($1::text[]), unnest($2::text[])
      ON CONFLICT DO NOTHING RETURNING line_id, shop_id`,
     [
       textArray(candidates.map(({ entry }) => entry.lineId)),
@@ -63,12 +63,9 @@ async function insertEntries(tx: Queryable, rows: readonly Row[]): Promise<void>
     `INSERT INTO entry
        (ordinal, line_no, debit_account, credit_account, currency, amount, shop_id, order_no, reference,
         occurred_at, recorded_at, event_type, event_id)
-     SELECT ordinal, line_no, debit_account, credit_account, currency, amount::numeric, shop_id, order_no, reference,
-        occurred_at::timestamptz, recorded_at::timestamptz, event_type, event_id
-       FROM unnest($1::bigint[], $2::int[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
-        $9::text[], $10::text[], $11::text[], $12::text[], $13::uuid[])
-        AS e (ordinal, line_no, debit_account, credit_account, currency, amount, shop_id, order_no, reference,
-              occurred_at, recorded_at, event_type, event_id)`,
+     SELECT unnest($1::bigint[]), unnest($2::int[]), unnest($3::text[]), unnest($4::text[]), unnest($5::text[]),
+        unnest($6::text[])::numeric, unnest($7::text[]), unnest($8::text[]), unnest($9::text[]),
+        unnest($10::text[])::timestamptz, unnest($11::text[])::timestamptz, unnest($12::text[]), unnest($13::uuid[])`,
     [
       bigintArray(rows.map(({ of }) => of.ordinal)),
       intArray(rows.map(({ entry }) => entry.lineNo)),

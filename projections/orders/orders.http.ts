@@ -3,6 +3,7 @@ import { IsIn, IsOptional, IsString } from 'class-validator';
 import { readKnownAt, readMoment } from '../../src/platform/http/as-of.js';
 import { PageQuery } from '../../src/platform/http/pagination.js';
 import type { Page } from '../../src/platform/http/pagination.js';
+import { ReadsView } from '../../src/platform/http/reads-view.js';
 import { Database } from '../../src/platform/postgres/database.js';
 import { checkKey, checkShopId } from '../../src/shared/streams.js';
 import { ORDER_STATUSES } from './order-money.js';
@@ -43,6 +44,7 @@ interface Reply {
   header(name: string, value: string): unknown;
 }
 
+@ReadsView('orders')
 @Controller('v1/shops/:shopId/orders')
 export class OrdersController {
   constructor(private readonly database: Database) {}

@@ -1,4 +1,5 @@
 import type { Decoded } from '../../src/platform/event-store/codec.js';
+import { bigintArray, textArray, uuidArray } from '../../src/platform/postgres/binary-array.js';
 import { isoFromSql, isoOrNull } from '../../src/platform/postgres/instant-sql.js';
 import type { Queryable } from '../../src/platform/postgres/database.js';
 import { readSql } from '../../src/platform/read-sql.js';
@@ -111,12 +112,12 @@ async function loadRows(tx: Queryable, events: readonly OrderEvent[]): Promise<M
   if (older.length === 0) return rows;
   const stored = await tx.query<StoredRow>(
     `SELECT wanted.stream, o.*
-       FROM unnest($1::text[], $2::text[], $3::text[]) AS wanted (stream, shop_id, order_no)
+       FROM (SELECT unnest($1::text[]) AS stream, unnest($2::text[]) AS shop_id, unnest($3::text[]) AS order_no) AS wanted
        JOIN order_money o USING (shop_id, order_no)`,
     [
-      older.map(([stream]) => stream),
-      older.map(([, data]) => data.shopId),
-      older.map(([, data]) => data.orderNo),
+      textArray(older.map(([stream]) => stream)),
+      textArray(older.map(([, data]) => data.shopId)),
+      textArray(older.map(([, data]) => data.orderNo)),
     ],
   );
   for (const row of stored) rows.set(row.stream, rowFrom(row));
@@ -156,18 +157,18 @@ async function insertMovements(tx: Queryable, movements: readonly MovementRow[])
   await tx.query(
     `INSERT INTO movement
        (ordinal, kind, shop_id, order_no, amount, reference, occurred_at, recorded_at, event_id)
-     SELECT * FROM unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::numeric[], $6::text[],
-                          $7::timestamptz[], $8::timestamptz[], $9::uuid[])`,
+     SELECT unnest($1::bigint[]), unnest($2::text[]), unnest($3::text[]), unnest($4::text[]), unnest($5::text[])::numeric,
+        unnest($6::text[]), unnest($7::text[])::timestamptz, unnest($8::text[])::timestamptz, unnest($9::uuid[])`,
     [
-      movements.map(({ of }) => String(of.ordinal)),
-      movements.map(({ kind }) => kind),
-      movements.map(({ of }) => of.event.data.shopId),
-      movements.map(({ of }) => of.event.data.orderNo),
-      movements.map(({ amount }) => amount),
-      movements.map(({ reference }) => reference),
-      movements.map(({ of }) => of.event.occurredAt),
-      movements.map(({ of }) => of.recordedAt),
-      movements.map(({ of }) => of.id),
+      bigintArray(movements.map(({ of }) => of.ordinal)),
+      textArray(movements.map(({ kind }) => kind)),
+      textArray(movements.map(({ of }) => of.event.data.shopId)),
+      textArray(movements.map(({ of }) => of.event.data.orderNo)),
+      textArray(movements.map(({ amount }) => amount)),
+      textArray(movements.map(({ reference }) => reference)),
+      textArray(movements.map(({ of }) => of.event.occurredAt)),
+      textArray(movements.map(({ of }) => of.recordedAt)),
+      uuidArray(movements.map(({ of }) => of.id)),
     ],
   );
 }
@@ -178,10 +179,12 @@ async function saveRows(tx: Queryable, rows: readonly Row[]): Promise<void> {
        (shop_id, order_no, channel, currency, total, received, reversed, refunded, reserved, invoiced, red, status,
         placed_at, paid_at, shipped_at, delivered_at, completed_at, cancelled_at, closed_at,
         revision, ordinal, updated_at)
-     SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::numeric[], $6::numeric[], $7::numeric[],
-        $8::numeric[], $9::numeric[], $10::numeric[], $11::numeric[], $12::text[],
-        $13::timestamptz[], $14::timestamptz[], $15::timestamptz[], $16::timestamptz[], $17::timestamptz[],
-        $18::timestamptz[], $19::timestamptz[], $20::bigint[], $21::bigint[], $22::timestamptz[])
+     SELECT unnest($1::text[]), unnest($2::text[]), unnest($3::text[]), unnest($4::text[]), unnest($5::text[])::numeric,
+        unnest($6::text[])::numeric, unnest($7::text[])::numeric, unnest($8::text[])::numeric,
+        unnest($9::text[])::numeric, unnest($10::text[])::numeric, unnest($11::text[])::numeric, unnest($12::text[]),
+        unnest($13::text[])::timestamptz, unnest($14::text[])::timestamptz, unnest($15::text[])::timestamptz,
+        unnest($16::text[])::timestamptz, unnest($17::text[])::timestamptz, unnest($18::text[])::timestamptz,
+        unnest($19::text[])::timestamptz, unnest($20::bigint[]), unnest($21::bigint[]), unnest($22::text[])::timestamptz
      ON CONFLICT (shop_id, order_no) DO UPDATE SET
         total = excluded.total, received = excluded.received, reversed = excluded.reversed,
         refunded = excluded.refunded, reserved = excluded.reserved, invoiced = excluded.invoiced, red = excluded.red,
@@ -189,12 +192,17 @@ async function saveRows(tx: Queryable, rows: readonly Row[]): Promise<void> {
         delivered_at = excluded.delivered_at, completed_at = excluded.completed_at,
         cancelled_at = excluded.cancelled_at, closed_at = excluded.closed_at,
         revision = excluded.revision, ordinal = excluded.ordinal, updated_at = excluded.updated_at`,
-    columnsOf(rows),
+    [
+      ...columnsOf(rows),
+      bigintArray(rows.map(({ revision }) => revision)),
+      bigintArray(rows.map(({ ordinal }) => ordinal)),
+      textArray(rows.map(({ updatedAt }) => updatedAt)),
+    ],
   );
 }
 
-function columnsOf(rows: readonly Row[]): readonly (readonly (string | null)[])[] {
-  const of = (value: (row: Row) => string | null): (string | null)[] => rows.map(value);
+function columnsOf(rows: readonly Row[]): readonly Buffer[] {
+  const of = (value: (row: Row) => string | null): Buffer => textArray(rows.map(value));
   return [
     of((row) => row.shopId),
     of((row) => row.orderNo),
@@ -215,8 +223,5 @@ function columnsOf(rows: readonly Row[]): readonly (readonly (string | null)[])[
     of((row) => row.money.completedAt),
     of((row) => row.money.cancelledAt),
     of((row) => row.money.closedAt),
-    of((row) => String(row.revision)),
-    of((row) => String(row.ordinal)),
-    of((row) => row.updatedAt),
   ];
 }

@@ -4,6 +4,7 @@ import { IsBoolean, IsIn, IsOptional, IsString } from 'class-validator';
 import { readKnownAt, readMoment } from '../../src/platform/http/as-of.js';
 import { PageQuery } from '../../src/platform/http/pagination.js';
 import type { Page } from '../../src/platform/http/pagination.js';
+import { ReadsView } from '../../src/platform/http/reads-view.js';
 import { Database } from '../../src/platform/postgres/database.js';
 import { SETTLEMENT_CLASSES } from '../../src/shared/settlement-line-class.js';
 import { checkKey, checkShopId } from '../../src/shared/streams.js';
@@ -65,6 +66,7 @@ class DifferencesQuery extends PeriodQuery {
 }
 
 /** Does the platform's statement agree with the ledger? Read only: every figure comes from the view. */
+@ReadsView('reconciliation')
 @Controller('v1/shops/:shopId/reconciliation')
 export class ReconciliationController {
   constructor(private readonly database: Database) {}

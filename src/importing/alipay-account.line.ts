@@ -1,5 +1,4 @@
-import { malformed } from '../shared/domain-error.js';
-import { DomainError } from '../shared/domain-error.js';
+import { DomainError, malformed } from '../shared/domain-error.js';
 import { derivedId } from '../shared/ids.js';
 import { isZero, subtract, zero } from '../shared/money.js';
 import type { StatementLine } from '../statements/statement.events.js';
@@ -8,6 +7,11 @@ import type { AccountColumn } from './alipay-account.format.js';
 import { amountOf, exactNumber, timeOf } from './cells.js';
 import { serviceAccountOf, withoutPersons } from './personal-text.js';
 import type { DamagedLine, Table, TableRow } from './table-reader.js';
+
+const MAX_TEXT = 2000;
+
+/** More stray commas than any title has. */
+const MAX_EXTRA_CELLS = 20;
 
 export interface LineContext {
   readonly shopId: string;
@@ -24,14 +28,15 @@ export interface LineContext {
  */
 export function lineOf(row: TableRow<AccountColumn>, context: LineContext): StatementLine {
   const { currency, zone } = context;
-  const number = (column: AccountColumn, name: string): string => exactNumber(row.get(column), name);
+  const text = (column: AccountColumn): string => bounded(row.get(column));
+  const number = (column: AccountColumn, name: string): string => exactNumber(text(column), name);
   const occurredAt = timeOf(row.get('time'), '发生时间', zone);
   const amount = signedAmount(row, currency);
   const balanceText = row.get('balance');
   const balance = balanceText === '' ? undefined : amountOf(balanceText, '账户余额', currency);
   const entryNo = number('entryNo', '账务流水号');
   const tradeNo = number('tradeNo', '业务流水号');
-  const businessType = row.get('type');
+  const businessType = text('type');
   const identity = entryNo === '' ? [tradeNo, businessType, amount, balance ?? '', occurredAt] : [entryNo];
   return {
     lineId: derivedId('statement-line', context.shopId, context.accountNo, ...identity),
@@ -45,12 +50,20 @@ export function lineOf(row: TableRow<AccountColumn>, context: LineContext): Stat
       merchantOrderNo: withoutPersons(number('merchantOrderNo', '商户订单号')),
       baseOrderNo: number('baseOrderNo', '业务基础订单号'),
       businessType,
-      businessDescription: withoutPersons(row.get('description')),
-      counterparty: serviceAccountOf(row.get('counterparty')) ?? '',
-      goods: withoutPersons(row.get('goods')),
-      remark: withoutPersons(row.get('remark')),
+      businessDescription: withoutPersons(text('description')),
+      counterparty: serviceAccountOf(text('counterparty')) ?? '',
+      goods: withoutPersons(text('goods')),
+      remark: withoutPersons(text('remark')),
     }),
   };
+}
+
+/** A line of a statement must stay small enough that 500 of them are one event. */
+function bounded(text: string): string {
+  if (text.length > MAX_TEXT) {
+    malformed('TEXT_TOO_LONG', `a cell has ${text.length} characters, over ${MAX_TEXT}`);
+  }
+  return text;
 }
 
 /** 收入 is positive; 支出 goes out whatever its sign, since Alipay writes it as negative and other tools as positive. */
@@ -87,14 +100,14 @@ export function mendLongLine(
   const [first, second] = FREE_TEXT_COLUMNS.map((column) => table.indexOf(column))
     .filter((index) => index !== undefined)
     .sort((a, b) => a - b);
-  if (extra <= 0 || first === undefined) return undefined;
+  if (extra <= 0 || extra > MAX_EXTRA_CELLS || first === undefined) return undefined;
   const readable: StatementLine[] = [];
   for (let inFirst = 0; inFirst <= extra; inFirst++) {
     if (second === undefined && inFirst < extra) continue;
     const joined = joinCells(cells, first, inFirst);
     const row = second === undefined ? joined : joinCells(joined, second, extra - inFirst);
     try {
-      readable.push(lineOf(table.rowOf(damaged.line, row), context));
+      readable.push(lineOf(table.rowOf(damaged, row), context));
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
     }

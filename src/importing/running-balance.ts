@@ -33,8 +33,9 @@ class Links {
 }
 
 /**
- * Follows the balance column of a statement. Files come oldest or newest first and nothing in them says which: the
- * direction in which more balances continue decides, then the times of the first and last line. Opening is the balance
+ * Follows the balance column of a statement. Files come oldest or newest first and nothing in them says which: a
+ * direction in which every balance continues decides, then the times of the first and last line, then the number of
+ * balances that continue. Opening is the balance
  * before the oldest line, closing that after the newest.
  */
 export class RunningBalance {
@@ -57,8 +58,7 @@ export class RunningBalance {
   result(): BalanceResult | undefined {
     const { first, last } = this;
     if (first === undefined || last === undefined) return undefined;
-    const votes = this.newestFirst.continued - this.oldestFirst.continued;
-    const newestFirst = votes === 0 ? first.occurredAt > last.occurredAt : votes > 0;
+    const newestFirst = this.isNewestFirst(first, last);
     const [oldest, newest] = newestFirst ? [last, first] : [first, last];
     return {
       order: newestFirst ? 'newest-first' : 'oldest-first',
@@ -66,5 +66,14 @@ export class RunningBalance {
       closing: newest.balance,
       gaps: (newestFirst ? this.newestFirst : this.oldestFirst).gaps,
     };
+  }
+
+  private isNewestFirst(first: BalancedLine, last: BalancedLine): boolean {
+    const { oldestFirst, newestFirst } = this;
+    if ((oldestFirst.gaps === undefined) !== (newestFirst.gaps === undefined)) {
+      return newestFirst.gaps === undefined;
+    }
+    if (first.occurredAt !== last.occurredAt) return first.occurredAt > last.occurredAt;
+    return newestFirst.continued > oldestFirst.continued;
   }
 }

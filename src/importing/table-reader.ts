@@ -26,6 +26,8 @@ export interface TableWarning {
 export interface TableRow<Column extends string> {
   readonly kind: 'row';
   readonly line: number;
+  /** False for a last line that the file breaks off: its last cell may be incomplete. */
+  readonly ended: boolean;
   /** The cleaned cell of a column, "" if the file lacks the column. */
   readonly get: (column: Column) => string;
 }
@@ -43,8 +45,12 @@ export interface DamagedLine {
   readonly line: number;
   readonly code: 'SHORT_LINE' | 'LONG_LINE' | 'TORN_LINE' | 'OPEN_QUOTE';
   readonly reason: string;
+  readonly ended: boolean;
   readonly cells?: readonly string[];
 }
+
+/** Where a row begins, and whether it is whole. */
+type RowStart = Pick<DamagedLine, 'line' | 'ended'>;
 
 export type TableItem<Column extends string> = TableRow<Column> | TableNote | DamagedLine;
 
@@ -60,7 +66,7 @@ export interface Table<Column extends string> {
   readonly indexOf: (column: Column) => number | undefined;
   readonly items: AsyncIterable<TableItem<Column>>;
   /** A row from cells that a reader put right. */
-  readonly rowOf: (line: number, cells: readonly string[]) => TableRow<Column>;
+  readonly rowOf: (line: RowStart, cells: readonly string[]) => TableRow<Column>;
 }
 
 interface Header {
@@ -86,11 +92,14 @@ export async function openTable<Column extends string>(
     if (next.done === true) break;
     head.push(...next.value);
   }
-  const header = findHeader(head.slice(0, HEADER_WITHIN_LINES), format);
-  const columns = columnsOf(header, format);
-  const rowOf = (line: number, cells: readonly string[]): TableRow<Column> => ({
+  const { header, columns } = await headerOrRelease(batches, () => {
+    const found = findHeader(head.slice(0, HEADER_WITHIN_LINES), format);
+    return { header: found, columns: columnsOf(found, format) };
+  });
+  const rowOf = ({ line, ended }: RowStart, cells: readonly string[]): TableRow<Column> => ({
     kind: 'row',
     line,
+    ended,
     get: (column) => {
       const index = columns.get(column);
       return index === undefined ? '' : cleanCell(cells[index] ?? '');
@@ -108,6 +117,16 @@ export async function openTable<Column extends string>(
     items: readItems(behind, batches, { delimiter: header.delimiter, width, rowOf }),
     rowOf,
   };
+}
+
+/** A file that is refused is let go at once. */
+async function headerOrRelease<T>(batches: AsyncGenerator, find: () => T): Promise<T> {
+  try {
+    return find();
+  } catch (error) {
+    await batches.return(undefined);
+    throw error;
+  }
 }
 
 function findHeader<Column extends string>(lines: readonly Line[], format: TableFormat<Column>): Header {
@@ -180,12 +199,12 @@ function warningsOf<Column extends string>(
 interface RowShape<Column extends string> {
   readonly delimiter: string;
   readonly width: number;
-  readonly rowOf: (line: number, cells: readonly string[]) => TableRow<Column>;
+  readonly rowOf: (line: RowStart, cells: readonly string[]) => TableRow<Column>;
 }
 
 async function* readItems<Column extends string>(
   behindHeader: readonly Line[],
-  batches: AsyncIterable<readonly Line[]>,
+  batches: AsyncGenerator<readonly Line[]>,
   shape: RowShape<Column>,
 ): AsyncGenerator<TableItem<Column>> {
   const records = new RecordReader(shape.delimiter);
@@ -197,11 +216,16 @@ async function* readItems<Column extends string>(
       }
     }
   }
-  yield* itemsOf(behindHeader);
-  for await (const lines of batches) yield* itemsOf(lines);
-  for (const record of records.end()) {
-    const item = itemOf(record, shape);
-    if (item !== undefined) yield item;
+  try {
+    yield* itemsOf(behindHeader);
+    for await (const lines of batches) yield* itemsOf(lines);
+    for (const record of records.end()) {
+      const item = itemOf(record, shape);
+      if (item !== undefined) yield item;
+    }
+  } finally {
+    // A consumer that stops at once has not begun to read `batches`, which hold the file open.
+    await batches.return(undefined);
   }
 }
 
@@ -210,27 +234,26 @@ function itemOf<Column extends string>(
   record: DelimitedRecord,
   { width, rowOf }: RowShape<Column>,
 ): TableItem<Column> | undefined {
-  const { line, text, cells } = record;
+  const { line, ended, text, cells } = record;
   if (/^\s*"?#/.test(text)) return { kind: 'note', line, text: text.trim() };
-  if (cells === undefined) {
-    const reason = 'a quotation mark opens a cell that never closes';
-    return { kind: 'damaged', line, code: 'OPEN_QUOTE', reason };
-  }
+  const damaged = (code: DamagedLine['code'], reason: string): DamagedLine => ({
+    kind: 'damaged',
+    line,
+    ended,
+    code,
+    reason,
+    ...(code === 'LONG_LINE' && cells !== undefined && { cells }),
+  });
+  if (cells === undefined) return damaged('OPEN_QUOTE', 'a quotation mark opens a cell that never closes');
   if (cells.every((cell) => cell.trim() === '')) return undefined;
-  if (cells.length === width) return rowOf(line, cells);
   const found = `has ${cells.length} cells, the header ${width}`;
   if (cells.length < width) {
-    return record.ended
-      ? { kind: 'damaged', line, code: 'SHORT_LINE', reason: found }
-      : {
-          kind: 'damaged',
-          line,
-          code: 'TORN_LINE',
-          reason: `is broken off by the end of the file: it ${found}`,
-        };
+    return ended
+      ? damaged('SHORT_LINE', found)
+      : damaged('TORN_LINE', `is broken off by the end of the file: it ${found}`);
   }
-  if (cells.slice(width).every((cell) => cell.trim() === '')) return rowOf(line, cells);
-  return { kind: 'damaged', line, code: 'LONG_LINE', reason: found, cells };
+  if (cells.slice(width).every((cell) => cell.trim() === '')) return rowOf(record, cells);
+  return damaged('LONG_LINE', found);
 }
 
 function knownNames<Column extends string>(format: TableFormat<Column>): readonly string[] {

@@ -1,8 +1,9 @@
 import type { DomainCommand } from '../shared/decider.js';
 import { refuse } from '../shared/domain-error.js';
-import { compare, isPositive, parseNonNegativeAmount, subtract, sum } from '../shared/money.js';
+import { compare, isPositive, isZero, parseNonNegativeAmount, subtract, sum } from '../shared/money.js';
 import { evolve } from './order-evolve.js';
 import { amendTotal, decideOrder } from './order.decider.js';
+import { OrderCancelled } from './order.events.js';
 import { requireCurrency } from './order-state.js';
 import type { OrderKey, OrderLedgerEvent, OrderState } from './order-state.js';
 import { decidePayment } from './payment.decider.js';
@@ -116,14 +117,17 @@ function confirm({ data, actor }: ApplyOrderReport, state: OrderState): readonly
   return decideShipment({ type: 'ConfirmReceipt', data: { shopId, orderNo }, actor, occurredAt }, state);
 }
 
-/** "Closed" (交易关闭) is a cancellation if no money ever came, else the end of an order that was refunded. */
+/**
+ * "Closed" (交易关闭) is a cancellation if no money ever came, else the end of an order that was refunded. A parcel that
+ * came back unpaid does not stand against it, as it would if a person cancelled: the platform says that it is over.
+ */
 function finish({ data, actor }: ApplyOrderReport, state: OrderState): readonly OrderLedgerEvent[] {
   if (data.status !== 'closed' || state.cancelledAt !== undefined) return [];
   const { shopId, orderNo } = data;
-  const cancels = !state.confirmed && !isPositive(state.receivedAmount) && state.status === 'open';
   const end = { shopId, orderNo, reason: data.closeReason ?? `closed by ${data.platform}` };
-  const type = cancels ? 'CancelOrder' : 'CloseOrder';
-  return decideOrder({ type, data: end, actor, occurredAt: latestTime(data) }, state);
+  const occurredAt = latestTime(data);
+  if (!state.confirmed && isZero(state.receivedAmount)) return [OrderCancelled.at(occurredAt, end)];
+  return decideOrder({ type: 'CloseOrder', data: end, actor, occurredAt }, state);
 }
 
 function requireNotShrunk(

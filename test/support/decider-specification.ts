@@ -5,19 +5,19 @@ import type { DomainEvent } from '../../src/shared/domain-event.js';
 
 export interface Outcome<Event> {
   /** Exactly these events, in this order; call it with none to say that nothing new was said. */
-  then(...events: readonly Event[]): void;
+  readonly then: (...events: readonly Event[]) => void;
   /** The stable code, and what the message must name: figures, ids. */
-  thenRefused(code: string, ...named: readonly string[]): void;
+  readonly thenRefused: (code: string, ...named: readonly string[]) => void;
 }
 
 export interface History<Command, Event> {
-  when(command: Command): Outcome<Event>;
+  readonly when: (command: Command) => Outcome<Event>;
 }
 
 /** given(events).when(command).then(events) on a decider: the past as events, never as a hand-made state. */
 export function specificationOf<State, Command extends DomainCommand, Event extends DomainEvent>(
   decider: Decider<State, Command, Event>,
-): { given(...events: readonly Event[]): History<Command, Event> } {
+): { readonly given: (...events: readonly Event[]) => History<Command, Event> } {
   return {
     given: (...events) => ({
       when: (command) => {

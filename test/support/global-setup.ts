@@ -2,7 +2,12 @@ import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import type { Config } from '@jest/types';
+
+/** What jest tells a global setup, as far as it matters here. */
+interface Run {
+  readonly rootDir: string;
+  readonly testPathPatterns: { readonly patterns: readonly string[] };
+}
 
 declare global {
   /** The process that holds the PostgreSQL of this run, if it has one of its own. */
@@ -14,14 +19,14 @@ declare global {
  * already. A run of unit and architecture specs alone needs none and does not wait for one. It is a process of its
  * own, because jest loads this file in a way that cannot load the sources.
  */
-export default async function startTestServer(config: Config.GlobalConfig): Promise<void> {
+export default async function startTestServer(run: Run): Promise<void> {
   if (process.env['TEST_POSTGRES_URL'] !== undefined) return;
-  if (!needsServer(config.testPathPatterns.patterns)) return;
+  if (!needsServer(run.testPathPatterns.patterns)) return;
   const child = spawn(
     process.execPath,
     ['--import', './test/support/run-typescript.cjs', 'test/support/test-server.ts'],
     {
-      cwd: config.rootDir,
+      cwd: run.rootDir,
       stdio: ['pipe', 'pipe', 'inherit'],
       // In a group of its own: Ctrl-C ends the run, and the run's end lets it clear up.
       detached: true,

@@ -1,16 +1,8 @@
+import { eventCatalogue } from '../../src/event-catalogue.js';
 import { EventCodec } from '../../src/platform/event-store/codec.js';
 import type { CommandContext, Decoded } from '../../src/platform/event-store/codec.js';
 import { makePosition } from '../../src/platform/event-store/log-position.js';
-import { refusalEvents } from '../../src/platform/event-store/refusal.events.js';
-import { adjustmentEvents } from '../../src/adjustments/adjustment.events.js';
-import { invoiceEvents, invoiceNumberEvents } from '../../src/orders/invoice.events.js';
-import { orderFileEvents } from '../../src/orders/order-file.events.js';
-import { orderEvents } from '../../src/orders/order.events.js';
-import { paymentEvents } from '../../src/orders/payment.events.js';
-import { refundEvents } from '../../src/orders/refund.events.js';
-import { shipmentEvents } from '../../src/orders/shipment.events.js';
 import type { DomainEvent } from '../../src/shared/domain-event.js';
-import { statementEvents } from '../../src/statements/statement.events.js';
 
 /** An event that is to stand in a log, on its stream. Without a recording time it is recorded when it occurs. */
 export interface LoggedEvent {
@@ -21,18 +13,7 @@ export interface LoggedEvent {
   readonly correlationId?: string;
 }
 
-const codec = new EventCodec([
-  ...orderEvents,
-  ...shipmentEvents,
-  ...paymentEvents,
-  ...refundEvents,
-  ...invoiceEvents,
-  ...invoiceNumberEvents,
-  ...orderFileEvents,
-  ...adjustmentEvents,
-  ...statementEvents,
-  ...refusalEvents,
-]);
+const codec = new EventCodec(eventCatalogue);
 
 export const TEST_LOG_ID = '00000000-0000-4000-8000-00000000106e';
 

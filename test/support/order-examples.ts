@@ -67,6 +67,9 @@ export const confirmed = (recognisedAmount = '100.00', at = YESTERDAY) =>
 
 export const refundRequested = (amount: string, refundId = 'ref-1', at = YESTERDAY) =>
   RefundRequested.at(at, { ...inYuan, refundId, amount, reason: 'broken', requestedBy: 'alice' });
+/** Requested now by alice, for one line. */
+export const lineRefund = (lineNo: string, refundId: string, amount: string) =>
+  RefundRequested.at(NOW, { ...inYuan, refundId, amount, reason: 'broken', requestedBy: 'alice', lineNo });
 export const refundApproved = (amount: string, refundId = 'ref-1', at = YESTERDAY) =>
   RefundApproved.at(at, { ...inYuan, refundId, amount, approvedBy: 'bob' });
 export const refundRejected = (amount: string, refundId = 'ref-1', at = YESTERDAY) =>

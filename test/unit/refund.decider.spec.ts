@@ -1,6 +1,6 @@
 import { describe, it } from '@jest/globals';
 import { orderDecider } from '../../src/orders/order-ledger.js';
-import { RefundPayoutFailed, RefundRequested } from '../../src/orders/refund.events.js';
+import { RefundPayoutFailed } from '../../src/orders/refund.events.js';
 import { specificationOf } from '../support/decider-specification.js';
 import {
   alice,
@@ -8,6 +8,7 @@ import {
   bob,
   cancelled,
   confirmed,
+  lineRefund,
   NOW,
   order,
   placed,
@@ -35,16 +36,6 @@ const platformRefunds = (amount: string, refundId = 'plat-1') =>
     amount,
     platform: 'tmall',
     evidence: 'refund export 2026-03-01',
-  });
-const lineRefund = (lineNo: string, refundId: string, amount: string) =>
-  RefundRequested.at(NOW, {
-    ...order,
-    currency: 'CNY',
-    refundId,
-    amount,
-    reason: 'broken',
-    requestedBy: 'alice',
-    lineNo,
   });
 const payoutFailed = RefundPayoutFailed.at(NOW, {
   ...order,

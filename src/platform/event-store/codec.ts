@@ -70,12 +70,14 @@ export class EventCodec {
       : 'occurredAt is not an instant';
     if (problem !== undefined) throw new Error(`${event.type}: ${problem}`);
     const data = canonicalJson(event.data);
+    const { correlationId, causationId, ...rest } = context;
     const metadata = {
-      ...context,
+      ...rest,
       occurredAt: event.occurredAt,
       schemaVersion: String(event.version),
-      $correlationId: context.correlationId,
-      $causationId: context.causationId,
+      // The names that EventStoreDB itself knows: its $by_correlation_id projection works on them.
+      $correlationId: correlationId,
+      $causationId: causationId,
     };
     return {
       id: derivedId(context.commandId, String(ordinal), event.type, event.occurredAt, data),
@@ -133,8 +135,8 @@ function contextOf(metadata: Readonly<Record<string, string | undefined>>): Comm
     commandHash: at('commandHash'),
     actorType: at('actorType'),
     actorId: at('actorId'),
-    correlationId: at('correlationId'),
-    causationId: at('causationId'),
+    correlationId: at('$correlationId'),
+    causationId: at('$causationId'),
     source: at('source'),
   };
 }

@@ -1,4 +1,4 @@
-import { Type } from 'class-transformer';
+import { Transform } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Matches, Max, Min } from 'class-validator';
 import { malformed } from '../../shared/domain-error.js';
 
@@ -8,7 +8,7 @@ export const MAX_PAGE_SIZE = 1000;
 /** The query-string part of every list: how many, and from where on. Lists extend it with their filters. */
 export class PageQuery {
   @IsOptional()
-  @Type(() => Number)
+  @Transform(({ value }) => Number(value))
   @IsInt()
   @Min(1)
   @Max(MAX_PAGE_SIZE)

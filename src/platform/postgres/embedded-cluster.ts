@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process';
 import { randomBytes, randomUUID } from 'node:crypto';
-import { access, mkdir, open, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { access, mkdir, open, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DomainError, malformed } from '../../shared/domain-error.js';
 import type { Binaries } from './embedded-binaries.js';
-import { diskFull, give } from './embedded-data-folder.js';
+import { diskFull, give, saysDiskFull, unusable } from './embedded-data-folder.js';
 import type { DataFolder } from './embedded-data-folder.js';
 
 /** The role that owns everything in the cluster. */
@@ -28,6 +28,7 @@ export async function ensureCluster(folder: DataFolder, binaries: Binaries): Pro
       { dataDir: folder.path },
     );
   }
+  await checkOwner(folder);
   if (version.trim() !== String(binaries.major)) {
     malformed(
       'POSTGRES_VERSION_MISMATCH',
@@ -36,6 +37,15 @@ export async function ensureCluster(folder: DataFolder, binaries: Binaries): Pro
       { dataDir: folder.path, found: version.trim(), needed: binaries.major },
     );
   }
+}
+
+/** A cluster that root restored with a plain copy belongs to root, and PostgreSQL would only say that it may not read it. */
+async function checkOwner(folder: DataFolder): Promise<void> {
+  if (folder.runAs === undefined || (await stat(folder.data)).uid !== 0) return;
+  const owner = `${folder.runAs.uid}:${folder.runAs.gid}`;
+  throw unusable(
+    `${folder.cluster} belongs to root, and PostgreSQL is started as user ${folder.runAs.uid}; run chown -R ${owner} ${folder.cluster}`,
+  );
 }
 
 async function createCluster(folder: DataFolder, binaries: Binaries): Promise<void> {
@@ -61,7 +71,7 @@ async function initdb(folder: DataFolder, binaries: Binaries, draft: string): Pr
   const problem =
     said !== undefined && /locale/i.test(said) ? await runInitdb(folder, binaries, draft, 'C') : said;
   if (problem === undefined) return;
-  if (/No space left on device|53100/.test(problem)) throw diskFull(folder.path);
+  if (saysDiskFull(problem)) throw diskFull(folder.path);
   throw new DomainError(
     'INITDB_FAILED',
     `PostgreSQL could not prepare ${folder.path}: ${problem}`,

@@ -85,7 +85,13 @@ export function diskFull(dataDir: string): DomainError {
   );
 }
 
-function unusable(message: string): DomainError {
+/** True if PostgreSQL or initdb complains of a full disk (SQLSTATE 53100), in any of its ways. */
+export function saysDiskFull(said: string): boolean {
+  return /No space left on device|Check free disk space|wrote only \d+ of \d+ bytes|\b53100\b/.test(said);
+}
+
+/** A data folder that has to be set right, or left alone. */
+export function unusable(message: string): DomainError {
   return new DomainError('DATA_FOLDER_UNUSABLE', message, {}, 'malformed');
 }
 
@@ -145,19 +151,24 @@ async function placesOf(path: string): Promise<DataFolder> {
     run: join(path, 'run'),
     clients: join(path, 'clients'),
     log: join(path, 'postgres.log'),
-    runAs: process.getuid?.() === 0 ? await ownerOf([data, path]) : undefined,
+    runAs: process.getuid?.() === 0 ? await userFor(data, path) : undefined,
   };
 }
 
-/** An ordinary user's data stays his when root opens it; root's own data belongs to nobody. */
-async function ownerOf(paths: readonly string[]): Promise<RunAs> {
-  for (const path of paths) {
-    const { uid, gid } = await stat(path).catch(() => ({ uid: 0, gid: 0 }));
-    if (uid !== 0) return { uid, gid };
+/**
+ * An ordinary user's data stays his when root opens it; root's own data belongs to nobody. So does a new cluster in a
+ * folder of a user whom this system does not know (a mounted one): initdb insists on a user with a name.
+ */
+async function userFor(data: string, path: string): Promise<RunAs> {
+  const ownerOfData = await stat(data).catch(() => undefined);
+  if (ownerOfData !== undefined && ownerOfData.uid !== 0) {
+    return { uid: ownerOfData.uid, gid: ownerOfData.gid };
   }
   const passwd = await readFile('/etc/passwd', 'utf8').catch(() => '');
-  const [, uid, gid] = /^nobody:[^:]*:(\d+):(\d+):/m.exec(passwd) ?? [];
-  return uid === undefined || gid === undefined ? NOBODY : { uid: Number(uid), gid: Number(gid) };
+  const { uid, gid } = await stat(path);
+  if (uid !== 0 && new RegExp(`^[^:]+:[^:]*:${uid}:`, 'm').test(passwd)) return { uid, gid };
+  const [, nobody, group] = /^nobody:[^:]*:(\d+):(\d+):/m.exec(passwd) ?? [];
+  return nobody === undefined ? NOBODY : { uid: Number(nobody), gid: Number(group) };
 }
 
 async function checkReachable(path: string, runAs: RunAs): Promise<void> {

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { DomainError } from '../../shared/domain-error.js';
 import type { Binaries } from './embedded-binaries.js';
 import { isRunning, SUPERUSER } from './embedded-cluster.js';
-import { diskFull, give } from './embedded-data-folder.js';
+import { diskFull, give, saysDiskFull } from './embedded-data-folder.js';
 import type { DataFolder } from './embedded-data-folder.js';
 
 /** A server as its own postmaster.pid describes it. */
@@ -95,7 +95,7 @@ export interface Spawned {
  * 127.0.0.1.
  */
 export async function spawnServer(folder: DataFolder, binaries: Binaries): Promise<Spawned> {
-  await retireStaleLock(folder);
+  await retireStaleLocks(folder);
   const settings = { ...SETTINGS, ...(await listening(folder)) };
   await rotate(folder.log);
   const log = await open(folder.log, 'a', 0o600);
@@ -125,7 +125,7 @@ export async function spawnServer(folder: DataFolder, binaries: Binaries): Promi
 
 /** Why a server ended at its start, from what it logged. */
 export function startProblem(folder: DataFolder, said: string): DomainError {
-  if (/No space left on device| 53100 /.test(said)) return diskFull(folder.path);
+  if (saysDiskFull(said)) return diskFull(folder.path);
   const fatal = said.split('\n').filter((line) => /FATAL|PANIC|error while loading/.test(line));
   const reason = (fatal.length > 0 ? fatal.join('; ') : said.trim()).slice(-1000);
   return new DomainError(
@@ -137,21 +137,26 @@ export function startProblem(folder: DataFolder, said: string): DomainError {
 }
 
 /**
- * After a crash, postmaster.pid may name a process that is now somebody else's (in a container the same small numbers
- * come again), and PostgreSQL would refuse to start. It takes the number of its parent for stale and then still checks
- * for orphaned backends, so it is given ours; deleting the file would skip that check.
+ * After a crash, the lock files may name a process that is now somebody else's (in a container the same small numbers
+ * come again) or that nobody has buried yet, and PostgreSQL would refuse to start. It takes the number of its parent
+ * for stale and then still checks for orphaned backends, so it is given ours; deleting postmaster.pid would skip that
+ * check.
  */
-async function retireStaleLock(folder: DataFolder): Promise<void> {
-  const described = await describedServer(folder);
-  if (described === undefined || !isRunning(described.pid) || (await isServer(described.pid))) return;
-  const file = join(folder.data, 'postmaster.pid');
-  const lines = (await readFile(file, 'utf8')).split('\n');
-  await writeFile(file, [String(process.pid), ...lines.slice(1)].join('\n'));
+async function retireStaleLocks(folder: DataFolder): Promise<void> {
+  for (const file of [join(folder.data, 'postmaster.pid'), `${socketOf(folder)}.lock`]) {
+    const text = await readFile(file, 'utf8').catch(missingOrRefused);
+    const pid = Number.parseInt(text ?? '', 10);
+    if (text === undefined || !isRunning(pid) || (await isServer(pid))) continue;
+    await writeFile(file, text.replace(/^\d+/, String(process.pid)));
+  }
+}
+
+function socketOf(folder: DataFolder): string {
+  return join(folder.run, `.s.PGSQL.${SOCKET_PORT}`);
 }
 
 async function listening(folder: DataFolder): Promise<Record<string, string>> {
-  const socket = join(folder.run, `.s.PGSQL.${SOCKET_PORT}`);
-  if (Buffer.byteLength(socket) <= LONGEST_SOCKET && (await canListenIn(folder.run))) {
+  if (Buffer.byteLength(socketOf(folder)) <= LONGEST_SOCKET && (await canListenIn(folder.run))) {
     return {
       listen_addresses: '',
       port: String(SOCKET_PORT),

@@ -54,7 +54,7 @@ export class EventStoreDbDouble {
     double.server.addService(serverFeatures.ServerFeaturesService, {
       getSupportedMethods: (_: unknown, answer: sendUnaryData<unknown>) => {
         double.calls.capabilities++;
-        answer(grpcError({ code: 13, details: 'capabilities can not be told' }));
+        answer(grpcError(STATUS.goingDown));
       },
     });
     double.innerPort = await new Promise<number>((resolve, reject) =>

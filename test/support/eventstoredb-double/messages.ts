@@ -1,4 +1,4 @@
-import { Metadata } from '@grpc/grpc-js';
+import { Metadata, status as code } from '@grpc/grpc-js';
 import type { ServerErrorResponse } from '@grpc/grpc-js';
 import shared from '@eventstore/db-client/generated/shared_pb.js';
 import streams from '@eventstore/db-client/generated/streams_pb.js';
@@ -6,29 +6,39 @@ import type { AppendOutcome, ProposedEvent, StoredEvent } from './log.js';
 
 /** A gRPC status as the server sends it; `exception` and the rest are the keys that the client looks at. */
 export interface Status {
-  readonly code: number;
+  readonly code: code;
   readonly details: string;
   readonly metadata?: Readonly<Record<string, string>>;
 }
 
 /** Statuses by the name of what was measured on EventStoreDB 23.10. */
 export const STATUS = {
-  notReady: { code: 14, details: 'Server Is Not Ready' },
-  forwardingTimeout: { code: 10, details: 'Operation timed out: Forwarding timeout' },
+  notReady: { code: code.UNAVAILABLE, details: 'Server Is Not Ready' },
+  forwardingTimeout: { code: code.ABORTED, details: 'Operation timed out: Forwarding timeout' },
   consumerTooSlow: {
-    code: 10,
+    code: code.ABORTED,
     details:
       'Operation timed out: Consumer too slow to handle event while live. Client resubscription required.',
   },
-  goingDown: { code: 13, details: 'Received RST_STREAM with code 0 (Call ended without gRPC status)' },
-  shuttingDown: { code: 1, details: 'Node is shutting down' },
-  handlerThrew: { code: 2, details: 'Exception was thrown by handler.' },
-  badPosition: { code: 2, details: 'Unexpected ReadAllResult: Error' },
-  messageTooLarge: { code: 8, details: 'Received message exceeds the maximum configured message size.' },
-  accessDenied: { code: 7, details: 'Access Denied', metadata: { exception: 'access-denied' } },
-  unheardOf: { code: 12, details: 'Method is unimplemented.' },
+  goingDown: {
+    code: code.INTERNAL,
+    details: 'Received RST_STREAM with code 0 (Call ended without gRPC status)',
+  },
+  shuttingDown: { code: code.CANCELLED, details: 'Node is shutting down' },
+  handlerThrew: { code: code.UNKNOWN, details: 'Exception was thrown by handler.' },
+  badPosition: { code: code.UNKNOWN, details: 'Unexpected ReadAllResult: Error' },
+  messageTooLarge: {
+    code: code.RESOURCE_EXHAUSTED,
+    details: 'Received message exceeds the maximum configured message size.',
+  },
+  accessDenied: {
+    code: code.PERMISSION_DENIED,
+    details: 'Access Denied',
+    metadata: { exception: 'access-denied' },
+  },
+  unheardOf: { code: code.UNIMPLEMENTED, details: 'Method is unimplemented.' },
   tooLarge: {
-    code: 3,
+    code: code.INVALID_ARGUMENT,
     details: 'Maximum Append Size of 1048576 Exceeded.',
     metadata: { exception: 'maximum-append-size-exceeded', 'maximum-append-size': '1048576' },
   },
@@ -36,15 +46,28 @@ export const STATUS = {
 
 export function streamDeleted(stream: string): Status {
   return {
-    code: 9,
+    code: code.FAILED_PRECONDITION,
     details: `Event stream '${stream}' is deleted.`,
     metadata: { exception: 'stream-deleted', 'stream-name': stream },
   };
 }
 
+export function wrongVersion(stream: string, expected: bigint, actual: bigint): Status {
+  return {
+    code: code.FAILED_PRECONDITION,
+    details: 'Append failed due to WrongExpectedVersion.',
+    metadata: {
+      exception: 'wrong-expected-version',
+      'stream-name': stream,
+      'expected-version': String(expected),
+      'actual-version': String(actual),
+    },
+  };
+}
+
 export function notLeader(host: string, port: number): Status {
   return {
-    code: 5,
+    code: code.NOT_FOUND,
     details: 'Leader info available',
     metadata: {
       exception: 'not-leader',

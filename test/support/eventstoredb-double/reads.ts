@@ -114,9 +114,10 @@ async function write(call: ReadCall, message: streams.ReadResp): Promise<void> {
   await firstOf([call, 'drain'], [call, 'cancelled'], [call, 'over']);
 }
 
-/** Waits for one of several events and leaves no listeners behind. */
+/** Waits for one of several events, or an error, and leaves no listeners behind. */
 export async function firstOf(...events: readonly (readonly [EventEmitter, string])[]): Promise<void> {
   const done = new AbortController();
   const waits = events.map(([emitter, name]) => once(emitter, name, { signal: done.signal }));
-  await Promise.race(waits).finally(() => done.abort());
+  await Promise.race(waits).catch(() => undefined);
+  done.abort();
 }

@@ -1,0 +1,169 @@
+import { resolve } from 'node:path';
+import { projections } from '../projections/index.js';
+import { rebuildViews } from '../projections/core/rebuild.js';
+import { reconcile } from '../projections/reconciliation/reconciliation.summary.js';
+import type { CliOutput } from './cli-output.js';
+import { importLines, reconciliationLines, statusLines } from './cli-tables.js';
+import { writeDemoMonth } from './demo/demo-month.js';
+import { importFile } from './importing/import-file.js';
+import { openLedger } from './ledger.js';
+import type { Ledger } from './ledger.js';
+import { loadConfig } from './platform/config/config.js';
+import { ordinalOf } from './platform/event-store/log-position.js';
+import type { LogPosition } from './platform/event-store/event-store.js';
+import { DomainError, malformed } from './shared/domain-error.js';
+import { startOfDate } from './shared/period.js';
+
+/** What a command gives: the JSON, and the lines for a person. */
+export interface CommandResult {
+  readonly result: object;
+  readonly lines: readonly string[];
+}
+
+const VIEWS_TIMEOUT_MS = 15 * 60_000;
+
+async function withLedger<T>(
+  output: CliOutput,
+  drivesViews: boolean,
+  work: (ledger: Ledger) => Promise<T>,
+): Promise<T> {
+  const ledger = await openLedger(loadConfig(process.env), { log: output.log, drivesViews });
+  try {
+    return await work(ledger);
+  } finally {
+    await ledger.close();
+  }
+}
+
+/** Imports a file and waits until every view has it, whether this process drives the views or a running server does. */
+export async function runImport(
+  output: CliOutput,
+  file: string,
+  options: { shop: string; kind: string },
+): Promise<CommandResult> {
+  return withLedger(output, true, async (ledger) => {
+    const report = await importFile(ledger, {
+      path: resolve(file),
+      shopId: options.shop,
+      kind: options.kind,
+      actor: { type: 'user', id: 'cli' },
+      zone: ledger.config.zone,
+      now: new Date().toISOString(),
+      onProgress: ({ bytes, totalBytes, rows }) =>
+        output.progress('Import', bytes, totalBytes, `${rows} rows`),
+    });
+    if (report.position !== null) await waitForViews(ledger, output, report.position);
+    return { result: report, lines: importLines(report) };
+  });
+}
+
+async function waitForViews(ledger: Ledger, output: CliOutput, position: LogPosition): Promise<void> {
+  const until = Date.now() + VIEWS_TIMEOUT_MS;
+  for (;;) {
+    const { reached, error, position: at } = await ledger.freshness.waitFor(position, 500);
+    if (reached) return;
+    if (error !== undefined)
+      throw new DomainError('VIEW_STOPPED', `a view has stopped: ${error}`, {}, 'unavailable');
+    if (Date.now() > until)
+      throw new DomainError(
+        'VIEW_BEHIND',
+        'the views did not get to the end of the log in time',
+        {},
+        'unavailable',
+      );
+    const [done, total] = [at === undefined ? 0n : ordinalOf(at), ordinalOf(position)];
+    output.progress('Views', Number(done), Number(total), '');
+  }
+}
+
+export async function runReconcile(
+  output: CliOutput,
+  options: { shop: string; from?: string; to?: string; asOf?: string },
+): Promise<CommandResult> {
+  return withLedger(output, true, async (ledger) => {
+    const head = await ledger.store.head();
+    if (head !== undefined) await waitForViews(ledger, output, head);
+    const moment = (date: string | undefined): string | undefined =>
+      date === undefined ? undefined : startOfDate(date, ledger.config.zone);
+    const summary = await reconcile(ledger.database, {
+      shopId: options.shop,
+      from: moment(options.from),
+      to: moment(options.to),
+      asOf: moment(options.asOf),
+    });
+    return { result: summary, lines: reconciliationLines(summary) };
+  });
+}
+
+export async function runRebuild(output: CliOutput, view: string | undefined): Promise<CommandResult> {
+  const chosen = projections.filter(({ name }) => view === undefined || name === view);
+  if (chosen.length === 0) {
+    malformed(
+      'VIEW_UNKNOWN',
+      `there is no view "${view ?? ''}": the views are ${projections.map(({ name }) => name).join(', ')}`,
+      { view: view ?? '' },
+    );
+  }
+  return withLedger(output, false, async ({ store, codec, database }) => {
+    const began = Date.now();
+    const head = await store.head();
+    const { events, position } = await rebuildViews(chosen, {
+      store,
+      codec,
+      database,
+      onProgress: ({ events: done, position: at }) =>
+        output.progress(
+          'Rebuild',
+          Number(at === undefined ? 0n : ordinalOf(at)),
+          Number(head === undefined ? 1n : ordinalOf(head)),
+          `${done} events`,
+        ),
+    });
+    const views = chosen.map(({ name }) => name);
+    const seconds = (Date.now() - began) / 1000;
+    return {
+      result: { views, events, position: position ?? null, seconds },
+      lines: [`Rebuilt ${views.join(', ')} from ${events} events in ${seconds.toFixed(1)} s`],
+    };
+  });
+}
+
+export async function runStatus(output: CliOutput): Promise<CommandResult> {
+  return withLedger(output, false, async ({ store, freshness }) => {
+    const { head, views } = await freshness.status();
+    const events =
+      store.kind === 'postgres'
+        ? Number(head === undefined ? 0n : ordinalOf(head))
+        : Math.max(0, ...views.map((view) => view.eventsDone));
+    const result = {
+      log: { store: store.kind, position: head ?? null, events },
+      views: views.map(({ name, position, lag, state, version, error }) => ({
+        name,
+        position: position ?? null,
+        lag,
+        state,
+        version,
+        ...(error !== undefined && { error }),
+      })),
+    };
+    return { result, lines: statusLines(result) };
+  });
+}
+
+export async function runDemo(
+  output: CliOutput,
+  folder: string,
+  options: { seed: string; orders: string; month: string },
+): Promise<CommandResult> {
+  const seed = wholeNumber('--seed', options.seed);
+  const orders = wholeNumber('--orders', options.orders);
+  output.log(`Writing ${orders} orders of ${options.month} …`);
+  const files = await writeDemoMonth(resolve(folder), { seed, orders, month: options.month });
+  return { result: { folder: resolve(folder), files }, lines: files.map((file) => `${folder}/${file}`) };
+}
+
+function wholeNumber(option: string, text: string): number {
+  if (!/^\d{1,9}$/.test(text))
+    malformed('MALFORMED_OPTION', `${option} "${text}" is not a whole number`, { option });
+  return Number.parseInt(text, 10);
+}

@@ -1,0 +1,92 @@
+import { applyDecorators, Injectable, Post, UseInterceptors } from '@nestjs/common';
+import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
+import { ApiHeader, ApiOperation, ApiParam, ApiProperty, ApiResponse } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { map } from 'rxjs';
+import type { Observable } from 'rxjs';
+import type { Executed } from '../event-store/execute.js';
+
+/** What a command did, as the door says it. */
+export class CommandAnswer {
+  @ApiProperty({ description: 'The stream that the command was decided on' })
+  readonly stream!: string;
+
+  @ApiProperty({ description: 'Revision of the stream after it: the ETag, and what If-Match compares' })
+  readonly revision!: string;
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'Position in the log: pass it as ?after= to read your own write',
+  })
+  readonly position!: string | null;
+
+  @ApiProperty({
+    type: [String],
+    description: 'Types of the events written; none if there was nothing new to say',
+  })
+  readonly events!: readonly string[];
+
+  @ApiProperty({ description: 'True if the same Idempotency-Key had done this before' })
+  readonly replayed!: boolean;
+}
+
+/** Turns what a command did into the answer: 201, or 200 if there was nothing new to say, with ETag and Ledger-Position. */
+@Injectable()
+export class AnswerCommand implements NestInterceptor<Executed, CommandAnswer> {
+  intercept(context: ExecutionContext, next: CallHandler<Executed>): Observable<CommandAnswer> {
+    const reply = context.switchToHttp().getResponse<FastifyReply>();
+    return next.handle().pipe(map((executed) => answer(executed, reply)));
+  }
+}
+
+function answer(executed: Executed, reply: FastifyReply): CommandAnswer {
+  const { stream, position, eventTypes, replayed } = executed;
+  const revision = String(executed.revision);
+  reply.status(eventTypes.length === 0 ? 200 : 201).header('ETag', `"${revision}"`);
+  if (position !== undefined) reply.header('Ledger-Position', position);
+  if (replayed) reply.header('Idempotency-Replayed', 'true');
+  return { stream, revision, position: position ?? null, events: eventTypes, replayed };
+}
+
+export interface CommandRouteOptions {
+  /** What the command does, for the documentation. */
+  readonly summary: string;
+  readonly ifMatch?: 'required' | 'optional';
+}
+
+/** A POST that is a command: the route, its answer and its documentation in one. */
+export function CommandRoute(path: string, options: CommandRouteOptions): MethodDecorator {
+  const names = [...path.matchAll(/:(\w+)/g)].map((match) => match[1] ?? '');
+  return applyDecorators(
+    Post(path),
+    UseInterceptors(AnswerCommand),
+    ApiOperation({ summary: options.summary }),
+    ...names.map((name) => ApiParam({ name, type: String })),
+    ApiHeader({
+      name: 'Idempotency-Key',
+      required: true,
+      description: 'Yours, 1 to 255 printable characters. A retry with the same key and body is done once.',
+    }),
+    ApiHeader({ name: 'X-Actor', required: false, description: 'Who acts; "local" if absent' }),
+    ApiHeader({ name: 'X-Correlation-Id', required: false, description: 'Ties what belongs together' }),
+    ApiHeader({
+      name: 'If-Match',
+      required: options.ifMatch === 'required',
+      description: 'ETag of what you saw, e.g. "3"; 412 if it has changed since',
+    }),
+    ApiResponse({
+      status: 201,
+      type: CommandAnswer,
+      headers: {
+        ETag: { description: 'Revision of the stream', schema: { type: 'string' } },
+        'Ledger-Position': { description: 'Position in the log', schema: { type: 'string' } },
+        'Idempotency-Replayed': {
+          description: 'Present if it had been done before',
+          schema: { type: 'string' },
+        },
+      },
+    }),
+    ApiResponse({ status: 200, type: CommandAnswer, description: 'There was nothing new to say' }),
+  );
+}

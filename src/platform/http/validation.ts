@@ -1,0 +1,53 @@
+import { ValidationPipe } from '@nestjs/common';
+import type { ArgumentMetadata } from '@nestjs/common';
+import type { ValidationError } from 'class-validator';
+import { HttpProblem } from './problem.js';
+import type { InputError } from './problem.js';
+
+/** Checks bodies and query strings against their classes: what a class does not name is refused, never dropped in silence. */
+export class RequestValidation extends ValidationPipe {
+  constructor() {
+    super({
+      whitelist: true,
+      forbidNonWhitelisted: true,
+      forbidUnknownValues: true,
+      transform: true,
+      exceptionFactory: (errors) => errors,
+    });
+  }
+
+  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    if (metadata.type === 'body' && value !== undefined && !isJsonObject(value)) {
+      throw malformedRequest([{ pointer: '', detail: 'the body must be a JSON object' }]);
+    }
+    try {
+      return await super.transform(value, metadata);
+    } catch (errors) {
+      if (!Array.isArray(errors)) throw errors;
+      throw malformedRequest(inputErrors(errors as ValidationError[], metadata.type === 'body'));
+    }
+  }
+}
+
+function isJsonObject(value: unknown): boolean {
+  return typeof value === 'object' && !Array.isArray(value);
+}
+
+function malformedRequest(errors: readonly InputError[]): HttpProblem {
+  const first = errors[0];
+  const rest = errors.length > 1 ? ` (and ${errors.length - 1} more)` : '';
+  return new HttpProblem(400, 'MALFORMED_REQUEST', `${first?.detail ?? 'the input is malformed'}${rest}`, {
+    errors,
+  });
+}
+
+/** Flattens class-validator's tree: one entry per broken constraint, found by JSON Pointer in a body, by name elsewhere. */
+function inputErrors(errors: readonly ValidationError[], inBody: boolean, parent = ''): InputError[] {
+  return errors.flatMap((error) => {
+    const path = `${parent}/${error.property.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+    const own = Object.values(error.constraints ?? {}).map((detail) =>
+      inBody ? { pointer: path, detail } : { parameter: error.property, detail },
+    );
+    return [...own, ...inputErrors(error.children ?? [], inBody, path)];
+  });
+}
