@@ -62,15 +62,17 @@ async function waitForViews(ledger: Ledger, output: CliOutput, position: LogPosi
   for (;;) {
     const { reached, error, position: at } = await ledger.freshness.waitFor(position, 500);
     if (reached) return;
-    if (error !== undefined)
+    if (error !== undefined) {
       throw new DomainError('VIEW_STOPPED', `a view has stopped: ${error}`, {}, 'unavailable');
-    if (Date.now() > until)
+    }
+    if (Date.now() > until) {
       throw new DomainError(
         'VIEW_BEHIND',
         'the views did not get to the end of the log in time',
         {},
         'unavailable',
       );
+    }
     const [done, total] = [at === undefined ? 0n : ordinalOf(at), ordinalOf(position)];
     output.progress('Views', Number(done), Number(total), '');
   }
@@ -163,7 +165,8 @@ export async function runDemo(
 }
 
 function wholeNumber(option: string, text: string): number {
-  if (!/^\d{1,9}$/.test(text))
+  if (!/^\d{1,9}$/.test(text)) {
     malformed('MALFORMED_OPTION', `${option} "${text}" is not a whole number`, { option });
+  }
   return Number.parseInt(text, 10);
 }

@@ -56,10 +56,11 @@ export class CliOutput {
     process.exitCode = theirs ? 1 : 2;
     const code = error instanceof DomainError || error instanceof EventStoreError ? error.code : 'UNEXPECTED';
     const message = error instanceof Error ? error.message : String(error);
-    if (this.json)
+    if (this.json) {
       process.stdout.write(
         `${JSON.stringify({ error: { code, message, ...(error instanceof DomainError && { details: error.details }) } })}\n`,
       );
+    }
     process.stderr.write(`Error ${code}: ${message}\n`);
     // Nobody foresaw it: where it happened helps the one who has to mend it.
     if (code === 'UNEXPECTED' && error instanceof Error) process.stderr.write(`${error.stack ?? ''}\n`);

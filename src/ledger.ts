@@ -33,19 +33,22 @@ export interface OpenOptions {
   readonly log: (line: string) => void;
   /** Whether this process drives the views (if no other does). Without it they are only looked at. */
   readonly drivesViews: boolean;
+  /** Called if an embedded server ends by itself while the ledger is open. */
+  readonly onDatabaseEnd?: () => void;
 }
 
 /**
  * Opens the ledger on what the configuration names: servers where they are configured, the embedded PostgreSQL in the
  * data folder where not. Throws DomainError or EventStoreError naming what could not be opened; nothing is left running then.
  */
-export async function openLedger(config: Config, { log, drivesViews }: OpenOptions): Promise<Ledger> {
+export async function openLedger(config: Config, options: OpenOptions): Promise<Ledger> {
+  const { log, drivesViews } = options;
   const closers: (() => Promise<void>)[] = [];
   const close = async (): Promise<void> => {
     for (const closer of closers.splice(0).reverse()) await closer();
   };
   try {
-    const url = config.databaseUrl ?? (await embedded(config, log, closers)).url;
+    const url = config.databaseUrl ?? (await embedded(config, options, closers)).url;
     const store =
       config.eventStoreUrl === undefined
         ? await PostgresEventStore.open(url)
@@ -80,7 +83,7 @@ export async function openLedger(config: Config, { log, drivesViews }: OpenOptio
 
 async function embedded(
   config: Config,
-  log: (line: string) => void,
+  { log, onDatabaseEnd }: OpenOptions,
   closers: (() => Promise<void>)[],
 ): Promise<EmbeddedServer> {
   const server = await startEmbeddedServer({
@@ -88,6 +91,7 @@ async function embedded(
     log,
     ...(config.postgresBin !== undefined && { binDir: config.postgresBin }),
   });
+  if (onDatabaseEnd !== undefined) server.onExit(onDatabaseEnd);
   closers.push(() => server.stop());
   return server;
 }

@@ -66,7 +66,7 @@ export interface StatementProblem {
 export function differenceOf(shopId: string, row: DifferenceRow): Difference {
   const [explanation, explanationZh] = explain(row);
   return {
-    id: derivedId('difference', shopId, row.code, row.subject_kind, row.subject),
+    id: derivedId('difference', shopId, row.code, row.subject_kind, row.subject, row.currency),
     code: row.code,
     subjectKind: row.subject_kind,
     subject: row.subject,

@@ -1,4 +1,3 @@
-import iconv from 'iconv-lite';
 import { ALIPAY_ACCOUNT_FORMAT } from './alipay-account.format.js';
 import { normalHeader } from './cells.js';
 import { splitCells } from './delimited.js';
@@ -69,7 +68,7 @@ export function detectFileKind(head: Uint8Array): DetectedFile {
   const signature = SIGNATURES.find(({ bytes }) => start.startsWith(bytes));
   if (signature !== undefined) return { kind: 'unknown', seen: signature.seen };
   const encoding = detectEncoding(head);
-  const text = iconv.decode(Buffer.from(head), encoding);
+  const text = new TextDecoder(encoding).decode(head);
   if (isBinary(text)) return { kind: 'unknown', seen: 'binary data, not a text file' };
   const lines = text.split(/\r?\n/).slice(0, 40);
   if (lines.every((line) => line.trim() === '')) return { kind: 'unknown', seen: 'a file of blank lines' };

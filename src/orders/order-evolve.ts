@@ -1,4 +1,5 @@
 import { unreachable } from '../shared/domain-error.js';
+import type { GrowingMap } from '../shared/growing-map.js';
 import { add, subtract, zero } from '../shared/money.js';
 import type { InvoiceEvent } from './invoice.events.js';
 import type { OrderEvent } from './order.events.js';
@@ -74,7 +75,7 @@ function evolveShipment(state: OrderState, event: ShipmentEvent): OrderState {
   switch (event.type) {
     case 'ShipmentDispatched': {
       const shipment = { dispatched: event.data, delivered: false };
-      return { ...state, shipments: put(state.shipments, event.data.shipmentId, shipment) };
+      return { ...state, shipments: state.shipments.with(event.data.shipmentId, shipment) };
     }
     case 'ShipmentDelivered':
       return { ...state, shipments: change(state.shipments, event.data.shipmentId, { delivered: true }) };
@@ -91,19 +92,19 @@ function evolvePayment(state: OrderState, event: PaymentEvent): OrderState {
       const payment = { received: event.data, reversedAmount: zero(state.currency) };
       return {
         ...state,
-        payments: put(state.payments, event.data.paymentId, payment),
+        payments: state.payments.with(event.data.paymentId, payment),
         receivedAmount: add(state.receivedAmount, event.data.amount),
       };
     }
     case 'PaymentFailed':
-      return { ...state, failedPayments: put(state.failedPayments, event.data.paymentId, event.data) };
+      return { ...state, failedPayments: state.failedPayments.with(event.data.paymentId, event.data) };
     case 'PaymentReversed': {
       const { paymentId, reversalId, amount, revenueAmount } = event.data;
       const before = state.payments.get(paymentId)?.reversedAmount ?? zero(state.currency);
       return {
         ...state,
         payments: change(state.payments, paymentId, { reversedAmount: add(before, amount) }),
-        reversals: put(state.reversals, reversalId, event.data),
+        reversals: state.reversals.with(reversalId, event.data),
         reversedAmount: add(state.reversedAmount, amount),
         recognisedAmount: subtract(state.recognisedAmount, revenueAmount),
       };
@@ -121,7 +122,7 @@ function evolveRefund(state: OrderState, event: RefundEvent): OrderState {
       const refund = { request: event.data, status: 'requested' as const };
       return {
         ...state,
-        refunds: put(state.refunds, event.data.refundId, refund),
+        refunds: state.refunds.with(event.data.refundId, refund),
         reservedAmount: add(state.reservedAmount, event.data.amount),
       };
     }
@@ -151,7 +152,7 @@ function evolveRefund(state: OrderState, event: RefundEvent): OrderState {
       const { refundId, amount, revenueAmount } = event.data;
       return {
         ...state,
-        platformRefunds: put(state.platformRefunds, refundId, event.data),
+        platformRefunds: state.platformRefunds.with(refundId, event.data),
         refundedAmount: add(state.refundedAmount, amount),
         recognisedAmount: subtract(state.recognisedAmount, revenueAmount),
       };
@@ -168,7 +169,7 @@ function evolveInvoice(state: OrderState, event: InvoiceEvent): OrderState {
       const invoice = { issued: event.data, voided: false, redAmount: nothing, redTaxAmount: nothing };
       return {
         ...state,
-        invoices: put(state.invoices, event.data.invoiceNo, invoice),
+        invoices: state.invoices.with(event.data.invoiceNo, invoice),
         invoicedAmount: add(state.invoicedAmount, event.data.amount),
       };
     }
@@ -188,7 +189,7 @@ function evolveInvoice(state: OrderState, event: InvoiceEvent): OrderState {
       return {
         ...state,
         invoices: change(state.invoices, originalInvoiceNo, reduced),
-        redInvoices: put(state.redInvoices, invoiceNo, event.data),
+        redInvoices: state.redInvoices.with(invoiceNo, event.data),
         redAmount: add(state.redAmount, amount),
       };
     }
@@ -197,12 +198,8 @@ function evolveInvoice(state: OrderState, event: InvoiceEvent): OrderState {
   }
 }
 
-function put<T>(map: ReadonlyMap<string, T>, key: string, value: T): ReadonlyMap<string, T> {
-  return new Map(map).set(key, value);
-}
-
 /** The map with some fields of one entry changed; a key that is not there changes nothing. */
-function change<T>(map: ReadonlyMap<string, T>, key: string, fields: Partial<T>): ReadonlyMap<string, T> {
+function change<T>(map: GrowingMap<T>, key: string, fields: Partial<T>): GrowingMap<T> {
   const value = map.get(key);
-  return value === undefined ? map : put(map, key, { ...value, ...fields });
+  return value === undefined ? map : map.with(key, { ...value, ...fields });
 }

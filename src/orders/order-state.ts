@@ -1,4 +1,5 @@
 import { notFound, refuse } from '../shared/domain-error.js';
+import { GrowingMap } from '../shared/growing-map.js';
 import { compare, isZero, subtract, zero } from '../shared/money.js';
 import type { Amount } from '../shared/money.js';
 import type { InvoiceEvent, InvoiceIssued, RedInvoiceIssued } from './invoice.events.js';
@@ -63,14 +64,14 @@ export interface OrderState {
   readonly redAmount: Amount;
   /** Revenue recognised at confirmation and not taken back since. */
   readonly recognisedAmount: Amount;
-  readonly shipments: ReadonlyMap<string, ShipmentState>;
-  readonly payments: ReadonlyMap<string, PaymentState>;
-  readonly failedPayments: ReadonlyMap<string, PaymentFailed['data']>;
-  readonly reversals: ReadonlyMap<string, PaymentReversed['data']>;
-  readonly refunds: ReadonlyMap<string, RefundState>;
-  readonly platformRefunds: ReadonlyMap<string, RefundSettledByPlatform['data']>;
-  readonly invoices: ReadonlyMap<string, InvoiceState>;
-  readonly redInvoices: ReadonlyMap<string, RedInvoiceIssued['data']>;
+  readonly shipments: GrowingMap<ShipmentState>;
+  readonly payments: GrowingMap<PaymentState>;
+  readonly failedPayments: GrowingMap<PaymentFailed['data']>;
+  readonly reversals: GrowingMap<PaymentReversed['data']>;
+  readonly refunds: GrowingMap<RefundState>;
+  readonly platformRefunds: GrowingMap<RefundSettledByPlatform['data']>;
+  readonly invoices: GrowingMap<InvoiceState>;
+  readonly redInvoices: GrowingMap<RedInvoiceIssued['data']>;
 }
 
 export const initialOrderState: OrderState = {
@@ -87,14 +88,14 @@ export const initialOrderState: OrderState = {
   invoicedAmount: '0',
   redAmount: '0',
   recognisedAmount: '0',
-  shipments: new Map(),
-  payments: new Map(),
-  failedPayments: new Map(),
-  reversals: new Map(),
-  refunds: new Map(),
-  platformRefunds: new Map(),
-  invoices: new Map(),
-  redInvoices: new Map(),
+  shipments: GrowingMap.empty(),
+  payments: GrowingMap.empty(),
+  failedPayments: GrowingMap.empty(),
+  reversals: GrowingMap.empty(),
+  refunds: GrowingMap.empty(),
+  platformRefunds: GrowingMap.empty(),
+  invoices: GrowingMap.empty(),
+  redInvoices: GrowingMap.empty(),
 };
 
 /** received − reversed − refunded: the buyer's money that is held for the order. Never negative. */

@@ -186,11 +186,11 @@ function cancelOrder(command: CancelOrder, state: OrderState): readonly OrderLed
   }
   requireNoOpenRefund(orderNo, state);
   requireNoMoneyHeld(orderNo, state);
-  if (state.shipments.size > 0 && !isTakenBackInFull(state) && !isZero(state.totalAmount)) {
+  if (!state.shipments.isEmpty && !isTakenBackInFull(state) && !isZero(state.totalAmount)) {
     refuse(
       'ORDER_SHIPPED',
-      `order ${orderNo} is shipped (${state.shipments.size} shipments) and no money of it was taken back; ${state.totalAmount} ${state.currency} is still owed`,
-      { orderNo, shipments: state.shipments.size, totalAmount: state.totalAmount },
+      `order ${orderNo} is shipped and no money of it was taken back; ${state.totalAmount} ${state.currency} is still owed`,
+      { orderNo, totalAmount: state.totalAmount },
     );
   }
   return [OrderCancelled.at(command.occurredAt, { shopId, orderNo, reason })];

@@ -26,7 +26,7 @@ export class GrowingMap<V> {
   with(key: string, value: V): GrowingMap<V> {
     const recent = new Map(this.recent).set(key, value);
     if (recent.size ** 2 <= this.settled.size) return new GrowingMap(this.settled, recent);
-    return new GrowingMap(new Map([...this.settled, ...recent]), new Map());
+    return new GrowingMap<V>(new Map([...this.settled, ...recent]), new Map<string, V>());
   }
 
   get isEmpty(): boolean {

@@ -16,7 +16,7 @@ import {
 import { EventStoreDbDouble } from '../support/eventstoredb-double/double.js';
 import { STATUS, wrongVersion } from '../support/eventstoredb-double/messages.js';
 
-const QUICK = { callTimeoutMs: 500, retryForMs: 5000, firstPauseMs: 10, watchdogMs: 500 };
+const QUICK = { callTimeoutMs: 1500, retryForMs: 20_000, firstPauseMs: 10, watchdogMs: 500 };
 
 eventStoreContract('EventStoreDB, against the double', async () => {
   const double = await EventStoreDbDouble.start();

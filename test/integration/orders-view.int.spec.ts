@@ -67,13 +67,13 @@ describe('the orders view', () => {
   });
 
   it('is the same, field for field, in batches of 1, 7 and 1000', async () => {
-    const log = logOf(shopLife(60));
+    const log = logOf(shopLife(30));
     const fillings = [];
     for (const batchSize of [1, 7, 1000]) {
       await fillView(database, ordersProjection, log, { batchSize, schema: 'cut' });
       fillings.push(await contentOf(database, 'cut'));
     }
-    expect(fillings[0]!['order_money']).toHaveLength(60);
+    expect(fillings[0]!['order_money']).toHaveLength(30);
     expect(fillings[1]).toEqual(fillings[0]);
     expect(fillings[2]).toEqual(fillings[0]);
   });
@@ -107,7 +107,7 @@ describe('the orders view', () => {
     expect(items).toHaveLength(21);
     for (const order of items) {
       const folded = await findOrderAsOf(database, order, undefined, EVERYTHING);
-      expect(order).toMatchObject({ ...folded, effectiveUntil: undefined, knownAt: undefined } as object);
+      expect({ ...order, ...folded }).toEqual({ ...order, effectiveUntil: null, knownAt: null });
     }
   });
 
@@ -210,7 +210,7 @@ describe('the orders view', () => {
       seen.push(...items);
       if (nextCursor === null) break;
       cursor = nextCursor;
-      await addOrder(database, `new-${page}`);
+      await addOrder(database, `new-${page}`, 1_000_000n + BigInt(page));
     }
     expect(new Set(seen.map(({ orderNo }) => orderNo)).size).toBe(50);
     expect(seen).toHaveLength(50);
@@ -254,7 +254,7 @@ describe('the orders view', () => {
   });
 });
 
-async function addOrder(database: Database, orderNo: string): Promise<void> {
+async function addOrder(database: Database, orderNo: string, ordinal: bigint): Promise<void> {
   const placed = OrderPlaced.at('2027-01-01T00:00:00Z', {
     shopId: 'shop-1',
     orderNo,
@@ -262,10 +262,12 @@ async function addOrder(database: Database, orderNo: string): Promise<void> {
     totalAmount: '1.00',
     channel: 'tmall',
   });
-  const [event] = logOf([{ stream: orderStream('shop-1', orderNo), event: placed }]);
+  const events = logOf([{ stream: orderStream('shop-1', orderNo), event: placed }]);
   await database.transaction(async (tx) => {
     await tx.query('SET LOCAL search_path TO view_orders, pg_catalog');
-    await tx.query('DELETE FROM movement WHERE ordinal = 1');
-    await ordersProjection.apply(tx, [event!]);
+    await ordersProjection.apply(
+      tx,
+      events.map((event) => ({ ...event, ordinal })),
+    );
   });
 }

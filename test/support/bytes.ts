@@ -1,5 +1,6 @@
-import { createReadStream, existsSync } from 'node:fs';
+import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import iconv from 'iconv-lite';
+import { HEAD_BYTES } from '../../src/importing/encoding.js';
 
 /** A file as a reader gets it: bytes in pieces of `size`, so that characters and lines are cut anywhere. */
 export async function* bytesOf(
@@ -18,10 +19,11 @@ export async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {
 }
 
 /** A file of the corpus of real files, which lies beside the repository and may be absent. */
-export function corpusFile(path: string): {
-  readonly exists: boolean;
-  readonly read: () => AsyncIterable<Uint8Array>;
-} {
+export function corpusFile(path: string) {
   const full = `../shared/corpus/${path}`;
-  return { exists: existsSync(full), read: () => createReadStream(full) };
+  return {
+    exists: existsSync(full),
+    read: () => createReadStream(full),
+    head: () => readFileSync(full).subarray(0, HEAD_BYTES),
+  };
 }

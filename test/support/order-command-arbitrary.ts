@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { OrderCommand } from '../../src/orders/order-ledger.js';
-import { NOW, order } from './order-examples.js';
+import { ask, bob, NOW, order } from './order-examples.js';
 
 type DataOf<Type extends OrderCommand['type']> = Omit<
   Extract<OrderCommand, { type: Type }>['data'],
@@ -8,10 +8,13 @@ type DataOf<Type extends OrderCommand['type']> = Omit<
 >;
 
 // Few ids and round amounts, so that commands meet: repeats, reused ids, sums that just fit and just do not.
-const id = fc.constantFrom('1', '2', '3', '4');
+const id = fc.constantFrom('1', '2', '3', '4', '5');
+const redId = fc.constantFrom('red-1', 'red-2', 'red-3', '1');
 const amount = fc
   .oneof(fc.constantFrom(1, 1000, 2500, 5000, 10_000), fc.integer({ min: -1, max: 12_000 }))
   .map(yuan);
+const small = fc.constantFrom(1, 1000, 2500, 3333).map(yuan);
+const end = fc.record({ fails: fc.boolean(), turnsBack: fc.boolean() });
 const reason = fc.constantFrom('broken', 'late');
 const actor = fc.constantFrom('alice', 'bob').map((name) => ({ type: 'user' as const, id: name }));
 
@@ -84,36 +87,85 @@ export interface PayRefund {
 }
 const payRefund: fc.Arbitrary<PayRefund> = fc.record({ payRefund: id, payoutReference: id });
 
+const invoice = {
+  issuerTaxNo: '91310000MA1K00000X',
+  taxRate: '0.13',
+  buyerKind: 'individual' as const,
+};
 const invoices = [
-  command('IssueInvoice', {
-    invoiceNo: id,
-    issuerTaxNo: fc.constant('91310000MA1K00000X'),
-    amount,
-    taxRate: fc.constantFrom('0.13', '0.06', '0'),
-    buyerKind: fc.constant('individual'),
-  }),
+  fc
+    .record({ invoiceNo: id, amount, taxRate: fc.constantFrom('0.13', '0.06', '0') })
+    .map((made) => ask('IssueInvoice', { ...invoice, ...made })),
   command('VoidInvoice', { invoiceNo: id, reason }),
   command('IssueRedInvoice', {
-    invoiceNo: fc.constantFrom('red-1', 'red-2', 'red-3', '1'),
+    invoiceNo: redId,
     originalInvoiceNo: id,
     amount,
     reason,
   }),
 ];
 
-/** What might be asked of one order over its life, sensible or not; it begins with its placement. */
+/** Commands that follow from one another, so that lives also get to their end; others come in between and break them. */
+const courses: readonly fc.Arbitrary<readonly (OrderCommand | PayRefund)[]>[] = [
+  fc
+    .record({
+      refundId: id,
+      amount: small,
+      payoutReference: id,
+      lineNo: fc.option(id, { nil: undefined }),
+      end,
+    })
+    .map(({ refundId, amount: refundAmount, payoutReference, lineNo, end: { fails, turnsBack } }) => [
+      ask('RequestRefund', { refundId, amount: refundAmount, reason: 'broken', lineNo }),
+      ask('ApproveRefund', { refundId }, bob),
+      ...(fails ? [ask('RecordRefundFailed', { refundId, reason: 'late' })] : []),
+      turnsBack
+        ? ask('RejectRefund', { refundId, reason: 'late' })
+        : { payRefund: refundId, payoutReference },
+    ]),
+  fc
+    .record({ invoiceNo: id, amount: small, redAmount: small, redNo: redId, end })
+    .map(({ invoiceNo, amount: blueAmount, redAmount, redNo, end: { turnsBack } }) => [
+      ask('IssueInvoice', { ...invoice, invoiceNo, amount: blueAmount }),
+      turnsBack
+        ? ask('VoidInvoice', { invoiceNo, reason: 'late' })
+        : ask('IssueRedInvoice', {
+            invoiceNo: redNo,
+            originalInvoiceNo: invoiceNo,
+            amount: redAmount,
+            reason: 'late',
+          }),
+    ]),
+  fc
+    .record({ paymentId: id, amount: small, reversalId: id, part: small })
+    .map(({ paymentId, amount: paidAmount, reversalId, part }) => [
+      ask('RecordPaymentReceived', { paymentId, amount: paidAmount, channel: 'alipay' }),
+      ask('ReversePayment', { paymentId, reversalId, amount: part, reason: 'late' }),
+    ]),
+  id.map((shipmentId) => [
+    ask('ShipOrder', { shipmentId, carrier: 'SF', trackingNo: 'SF1' }),
+    ask('DeliverShipment', { shipmentId }),
+  ]),
+];
+
+/** What might be asked of one order over its life, sensible or not; it begins with its placement, or a report. */
 export const orderCommands: fc.Arbitrary<readonly (OrderCommand | PayRefund)[]> = fc
   .tuple(
-    fc.oneof(place, report),
+    fc.oneof({ arbitrary: place, weight: 4 }, { arbitrary: report, weight: 1 }),
     fc.array(
       fc.oneof(
-        ...life.map((arbitrary) => ({ arbitrary, weight: 1 })),
-        ...money.map((arbitrary) => ({ arbitrary, weight: 3 })),
-        { arbitrary: payRefund, weight: 3 },
-        ...invoices.map((arbitrary) => ({ arbitrary, weight: 3 })),
-        { arbitrary: report, weight: 3 },
+        ...life.map((arbitrary) => ({ arbitrary: single(arbitrary), weight: 1 })),
+        ...money.map((arbitrary) => ({ arbitrary: single(arbitrary), weight: 2 })),
+        { arbitrary: single(payRefund), weight: 2 },
+        ...invoices.map((arbitrary) => ({ arbitrary: single(arbitrary), weight: 2 })),
+        { arbitrary: single(report), weight: 2 },
+        ...courses.map((arbitrary) => ({ arbitrary, weight: 4 })),
       ),
-      { maxLength: 60, size: 'max' },
+      { minLength: 10, maxLength: 40 },
     ),
   )
-  .map(([first, rest]) => [first, ...rest]);
+  .map(([first, rest]) => [first, ...rest.flat()]);
+
+function single<T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<readonly T[]> {
+  return arbitrary.map((one) => [one]);
+}

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import { CommandBus } from '@nestjs/cqrs';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Server } from 'node:http';
 import { AuditTrailController } from '../../projections/audit-trail/audit-trail.http.js';
@@ -18,6 +19,7 @@ import { CommandExecutor } from '../../src/platform/event-store/execute.js';
 import { GroupAppender } from '../../src/platform/event-store/group-append.js';
 import { PostgresEventStore } from '../../src/platform/event-store/postgres.js';
 import { configureHttp, createHttpAdapter } from '../../src/platform/http/configure-http.js';
+import { IdempotencyKeys } from '../../src/platform/http/idempotency-keys.js';
 import { HttpModule } from '../../src/platform/http/http.module.js';
 import { setupOpenApi } from '../../src/platform/http/openapi.js';
 import { VIEW_FRESHNESS } from '../../src/platform/http/reads-view.js';
@@ -36,7 +38,10 @@ export interface TestApp {
   readonly store: EventStore;
   readonly database: Database;
   readonly codec: EventCodec;
+  readonly keys: IdempotencyKeys;
   readonly release: InvoiceNumberRelease;
+  /** The process as another instance of the program runs it. */
+  anotherRelease(): InvoiceNumberRelease;
   readonly views: ProjectionRunner;
   close(): Promise<void>;
 }
@@ -95,7 +100,10 @@ export async function startTestApp({ wrapStore = (store) => store }: TestAppOpti
     store,
     database,
     codec,
+    keys: app.get(IdempotencyKeys, { strict: false }),
     release: app.get(InvoiceNumberRelease, { strict: false }),
+    anotherRelease: () =>
+      new InvoiceNumberRelease(database, codec, app.get(CommandBus, { strict: false }), store),
     views,
     close: async () => {
       await app.close();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import iconv from 'iconv-lite';
 import { createHash } from 'node:crypto';
-import { decodeText, detectEncoding, peekBytes } from '../../src/importing/encoding.js';
+import { decodeText, detectEncoding } from '../../src/importing/encoding.js';
 import { hashing } from '../../src/importing/hashing.js';
 import { bytesOf, collect } from '../support/bytes.js';
 
@@ -66,13 +66,7 @@ describe('the encoding of a file', () => {
   });
 });
 
-describe('reading ahead and hashing', () => {
-  it('gives the whole file after a look at its head', async () => {
-    const { head, bytes } = await peekBytes(bytesOf(TEXT), 100);
-    expect(Buffer.from(head)).toEqual(Buffer.from(TEXT).subarray(0, 100));
-    expect(Buffer.concat(await collect(bytes))).toEqual(Buffer.from(TEXT));
-  });
-
+describe('hashing a file', () => {
   it('hashes the bytes that pass, and has no hash of half a file', async () => {
     const { bytes, digest } = hashing(bytesOf(TEXT));
     expect(digest).toThrow('not been read to its end');

@@ -71,26 +71,30 @@ describe('the journal entries of an event', () => {
     ['0.00', ['2203 1122 30.00']],
     ['30.00', ['6001 1122 30.00']],
     ['12.50', ['6001 1122 12.50', '2203 1122 17.50']],
-  ])('take a refund with %s of revenue out of revenue first and the advance for the rest', (part, expected) => {
-    const refund = { ...ORDER, refundId: 'r1', amount: '30.00', revenueAmount: part };
-    expect(booked(RefundPaidOut.at(AT, { ...refund, payoutReference: 'x' }))).toEqual(expected);
-    expect(
-      booked(RefundSettledByPlatform.at(AT, { ...refund, platform: 'tmall', evidence: 'f' })),
-    ).toEqual(expected);
-  });
+  ])(
+    'take a refund with %s of revenue out of revenue first and the advance for the rest',
+    (part, expected) => {
+      const refund = { ...ORDER, refundId: 'r1', amount: '30.00', revenueAmount: part };
+      expect(booked(RefundPaidOut.at(AT, { ...refund, payoutReference: 'x' }))).toEqual(expected);
+      expect(booked(RefundSettledByPlatform.at(AT, { ...refund, platform: 'tmall', evidence: 'f' }))).toEqual(
+        expected,
+      );
+    },
+  );
 
   it('take a reversed payment back in the same way', () => {
     const reversal = { ...ORDER, paymentId: 'p1', reversalId: 'v1', reason: 'chargeback' };
-    expect(
-      booked(PaymentReversed.at(AT, { ...reversal, amount: '12.00', revenueAmount: '5.00' })),
-    ).toEqual(['6001 1122 5.00', '2203 1122 7.00']);
+    expect(booked(PaymentReversed.at(AT, { ...reversal, amount: '12.00', revenueAmount: '5.00' }))).toEqual([
+      '6001 1122 5.00',
+      '2203 1122 7.00',
+    ]);
   });
 
   it('take output VAT out of sales with an invoice and put it back when it is voided or a red one is issued', () => {
     const invoice = { ...ORDER, issuerTaxNo: 'T', invoiceNo: 'I1', amount: '113.00', taxAmount: '13.00' };
-    expect(
-      booked(InvoiceIssued.at(AT, { ...invoice, taxRate: '0.13', buyerKind: 'company' })),
-    ).toEqual(['6001 2221.01 13.00']);
+    expect(booked(InvoiceIssued.at(AT, { ...invoice, taxRate: '0.13', buyerKind: 'company' }))).toEqual([
+      '6001 2221.01 13.00',
+    ]);
     expect(booked(InvoiceVoided.at(AT, { ...invoice, reason: 'wrong' }))).toEqual(['2221.01 6001 13.00']);
     expect(
       booked(RedInvoiceIssued.at(AT, { ...invoice, originalInvoiceNo: 'I0', reason: 'refund' })),
@@ -120,9 +124,9 @@ describe('the journal entries of an event', () => {
       creditAccount: '1221',
     };
     expect(booked(AdjustmentPosted.at(AT, { ...adjustment, postedBy: 'boss' }))).toEqual(['6603 1221 9.90']);
-    expect(
-      booked(AdjustmentProposed.at(AT, { ...adjustment, reason: 'fee', proposedBy: 'clerk' })),
-    ).toEqual([]);
+    expect(booked(AdjustmentProposed.at(AT, { ...adjustment, reason: 'fee', proposedBy: 'clerk' }))).toEqual(
+      [],
+    );
   });
 
   it('are none for an order that is only placed', () => {

@@ -99,7 +99,7 @@ describe('reading a delimited file', () => {
   it('refuses a file that lacks a required column, naming it and those that are there', async () => {
     await expect(read('编号,备注,x\n1,2,3\n')).rejects.toMatchObject({
       code: 'MISSING_COLUMN',
-      message: expect.stringMatching(/line 1.*lacks 金额（元）.*编号, 备注, x/) as string,
+      message: expect.stringMatching(/line 1.*lacks 金额（元）.*编号, 备注, x/),
     });
   });
 
@@ -116,7 +116,7 @@ describe('reading a delimited file', () => {
     const long = 'x'.repeat(10_000_000);
     await expect(read(`编号,金额（元）\n1,2\n${long}`, 65_536)).rejects.toMatchObject({
       code: 'LINE_TOO_LONG',
-      message: expect.stringContaining('Line 3 ') as string,
+      message: expect.stringContaining('Line 3 '),
     });
     await expect(read(long, MAX_LINE_CHARACTERS * 20)).rejects.toMatchObject({ code: 'LINE_TOO_LONG' });
   });
@@ -182,7 +182,7 @@ describe('the cells of Chinese exports', () => {
     ['张三', 'MALFORMED_AMOUNT'],
     ['-1', 'AMOUNT_NEGATIVE'],
   ])('the amount %j is refused as %s', (cell, code) => {
-    expect(() => positiveOrZero(cell, '金额', 'CNY')).toThrow(expect.objectContaining({ code }) as Error);
+    expect(() => positiveOrZero(cell, '金额', 'CNY')).toThrow(expect.objectContaining({ code }));
   });
 
   it('a refusal does not repeat what may be a name or a phone number', () => {

@@ -165,7 +165,7 @@ describe('what is wrong in an order report', () => {
   it('a missing required column stops the file and is named', async () => {
     await expect(read('订单编号,总金额,订单创建时间\n')).rejects.toMatchObject({
       code: 'MISSING_COLUMN',
-      message: expect.stringContaining('lacks 买家实际支付金额') as string,
+      message: expect.stringContaining('lacks 买家实际支付金额'),
     });
   });
 

@@ -67,3 +67,6 @@ function zoneOf(value: string): string {
 function wrong(variable: string, problem: string): never {
   return malformed('MALFORMED_SETTING', `${variable} ${problem}`, { variable });
 }
+
+/** Under this token modules get the configuration. */
+export const CONFIG = Symbol('CONFIG');

@@ -46,8 +46,8 @@ function ordinalOrUndefined(position: string): bigint | undefined {
   }
 }
 
-/** Date.parse accepts February 30th and 24:00; PostgreSQL would not. */
-function isCalendarTime(instant: string): boolean {
+/** True if an instant of this form exists: Date.parse takes February 30th and 24:00, PostgreSQL does not. */
+export function isCalendarTime(instant: string): boolean {
   const at = Date.parse(instant);
   return !Number.isNaN(at) && new Date(at).toISOString().slice(0, 19) === instant.slice(0, 19);
 }

@@ -1,7 +1,7 @@
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Metrics } from './metrics.js';
-import { ProblemFilter } from './problem-filter.js';
+import { ProblemFilter, replyProblem } from './problem-filter.js';
 import { RequestValidation } from './validation.js';
 
 /** Bytes of a JSON body: an order of 500 lines with long titles has half of it. */
@@ -14,6 +14,8 @@ export function createHttpAdapter(): FastifyAdapter {
   return new FastifyAdapter({
     bodyLimit: MAX_BODY_BYTES,
     routerOptions: { maxParamLength: MAX_PATH_PART_CHARS },
+    // Of URLs that can't be decoded Nest never hears.
+    frameworkErrors: replyProblem,
     // Connections that only wait must not hold up a shutdown.
     forceCloseConnections: 'idle',
   });
@@ -24,5 +26,4 @@ export function configureHttp(app: NestFastifyApplication): void {
   app.useGlobalPipes(new RequestValidation());
   app.useGlobalFilters(new ProblemFilter());
   app.getHttpAdapter().getInstance().addHook('onResponse', app.get(Metrics).observeResponse);
-  app.enableShutdownHooks();
 }

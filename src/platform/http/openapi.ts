@@ -1,7 +1,7 @@
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { PROBLEM_CONTENT_TYPE } from './problem-filter.js';
+import { PROBLEM_MEDIA_TYPE } from './problem-filter.js';
 
 const PROBLEM = {
   type: 'object',
@@ -86,6 +86,5 @@ function withProblems(document: OpenAPIObject): OpenAPIObject {
 }
 
 function problemContent(): Record<string, { schema: { $ref: string } }> {
-  const mediaType = PROBLEM_CONTENT_TYPE.split(';', 1)[0] ?? PROBLEM_CONTENT_TYPE;
-  return { [mediaType]: { schema: { $ref: '#/components/schemas/Problem' } } };
+  return { [PROBLEM_MEDIA_TYPE]: { schema: { $ref: '#/components/schemas/Problem' } } };
 }

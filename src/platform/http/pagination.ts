@@ -1,6 +1,7 @@
 import { Transform } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Matches, Max, Min } from 'class-validator';
 import { malformed } from '../../shared/domain-error.js';
+import { isCalendarTime } from './as-of.js';
 
 export const DEFAULT_PAGE_SIZE = 100;
 export const MAX_PAGE_SIZE = 1000;
@@ -79,5 +80,5 @@ function parsed(cursor: string): unknown {
 function fits(value: unknown, part: CursorPart): boolean {
   if (typeof value !== 'string' || !PART[part].test(value)) return false;
   if (part === 'integer') return BigInt.asIntN(64, BigInt(value)) === BigInt(value);
-  return part !== 'instant' || !Number.isNaN(Date.parse(value));
+  return part !== 'instant' || isCalendarTime(value);
 }

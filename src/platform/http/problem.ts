@@ -5,7 +5,7 @@ import { EventStoreError } from '../event-store/event-store.js';
 import type { EventStoreErrorCode } from '../event-store/event-store.js';
 import { isConnectionError, sqlState } from '../postgres/database.js';
 
-/** One thing that is wrong with the input. `pointer` is a JSON Pointer into the body, `parameter` names a query parameter. */
+/** One thing that is wrong with the input. `pointer` is a JSON Pointer into the body ("#/amount"), `parameter` names a query parameter. */
 export interface InputError {
   readonly pointer?: string;
   readonly parameter?: string;

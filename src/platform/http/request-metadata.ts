@@ -38,8 +38,7 @@ export function readRequestMetadata(
     malformed('IDEMPOTENCY_KEY_MISSING', 'a command needs the header Idempotency-Key, e.g. a new UUID');
   }
   requireForm('MALFORMED_IDEMPOTENCY_KEY', 'Idempotency-Key', idempotencyKey, IDEMPOTENCY_KEY);
-  const actorId = header(request, 'x-actor') ?? LOCAL_ACTOR;
-  requireForm('MALFORMED_ACTOR', 'X-Actor', actorId, ACTOR);
+  const actorId = readActorId(request);
   const commandId = derivedId('http', idempotencyKey);
   const correlationId = header(request, 'x-correlation-id') ?? commandId;
   requireForm('MALFORMED_CORRELATION_ID', 'X-Correlation-Id', correlationId, CORRELATION_ID);
@@ -55,6 +54,13 @@ export function readRequestMetadata(
     fingerprint: fingerprintOf(request),
     ...(expectedRevision !== undefined && { expectedRevision }),
   };
+}
+
+/** Who acts, by the header X-Actor. Throws MALFORMED_ACTOR. */
+export function readActorId(request: FastifyRequest): string {
+  const actorId = header(request, 'x-actor') ?? LOCAL_ACTOR;
+  requireForm('MALFORMED_ACTOR', 'X-Actor', actorId, ACTOR);
+  return actorId;
 }
 
 /** Parameter of a command's controller method; `@CommandRequest('if-match-required')` insists on If-Match. */

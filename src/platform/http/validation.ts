@@ -18,7 +18,7 @@ export class RequestValidation extends ValidationPipe {
 
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
     if (metadata.type === 'body' && value !== undefined && !isJsonObject(value)) {
-      throw malformedRequest([{ pointer: '', detail: 'the body must be a JSON object' }]);
+      throw malformedRequest([{ pointer: '#', detail: 'the body must be a JSON object' }]);
     }
     try {
       return await super.transform(value, metadata);
@@ -42,7 +42,7 @@ function malformedRequest(errors: readonly InputError[]): HttpProblem {
 }
 
 /** Flattens class-validator's tree: one entry per broken constraint, found by JSON Pointer in a body, by name elsewhere. */
-function inputErrors(errors: readonly ValidationError[], inBody: boolean, parent = ''): InputError[] {
+function inputErrors(errors: readonly ValidationError[], inBody: boolean, parent = '#'): InputError[] {
   return errors.flatMap((error) => {
     const path = `${parent}/${error.property.replaceAll('~', '~0').replaceAll('/', '~1')}`;
     const own = Object.values(error.constraints ?? {}).map((detail) =>

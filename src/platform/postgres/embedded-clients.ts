@@ -1,12 +1,14 @@
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { access, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { access, open, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { DomainError } from '../../shared/domain-error.js';
 import { isRunning } from './embedded-cluster.js';
+import { give } from './embedded-data-folder.js';
 import type { DataFolder } from './embedded-data-folder.js';
 
 /** That this process uses the data folder's server: as long as it runs and has not left, the server is kept. */
@@ -36,7 +38,6 @@ export async function registerClient(folder: DataFolder): Promise<Client> {
         // Left already, or the data folder is gone.
         return;
       }
-      await ensureWatchdog(folder);
       await untilGone(leaving, folder);
     },
   };
@@ -54,26 +55,30 @@ export async function whileStopping(folder: DataFolder): Promise<void> {
 /** Spawns a watchdog unless the one that the data folder names is running. */
 export async function ensureWatchdog(folder: DataFolder): Promise<void> {
   const pid = await readFile(join(folder.path, 'watchdog.pid'), 'utf8').catch(() => '');
-  if (!/^\d+$/.test(pid) || !isRunning(Number(pid))) spawnWatchdog(folder);
+  if (!/^\d+$/.test(pid) || !isRunning(Number(pid))) await spawnWatchdog(folder);
 }
 
 /**
  * Spawns the watchdog, detached, so that it outlives this process however that ends. It is plain JavaScript in bin/,
  * because it runs without the build and without us.
  */
-export function spawnWatchdog(folder: DataFolder): void {
-  const watchdog = spawn(
-    process.execPath,
-    [join(packageRoot(), 'bin', 'postgres-watchdog.js'), folder.path],
-    {
+export async function spawnWatchdog(folder: DataFolder): Promise<void> {
+  const log = await open(folder.log, 'a', 0o600);
+  try {
+    await give(folder, folder.log);
+    const program = join(packageRoot(), 'bin', 'postgres-watchdog.js');
+    const watchdog = spawn(process.execPath, [program, folder.path], {
       detached: true,
-      stdio: 'ignore',
+      stdio: ['ignore', 'ignore', log.fd],
       cwd: folder.path,
       env: {},
       windowsHide: true,
-    },
-  );
-  watchdog.unref();
+    });
+    await once(watchdog, 'spawn');
+    watchdog.unref();
+  } finally {
+    await log.close();
+  }
 }
 
 async function untilGone(file: string, folder: DataFolder): Promise<void> {
@@ -83,6 +88,8 @@ async function untilGone(file: string, folder: DataFolder): Promise<void> {
       () => true,
     );
     if (gone) return;
+    // Again and again: the watchdog we count on may be killed meanwhile.
+    if (waited % 1000 === 0) await ensureWatchdog(folder);
     await sleep(20);
   }
   throw new DomainError(

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { randomBytes, randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { access, mkdir, open, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DomainError, malformed } from '../../shared/domain-error.js';
@@ -118,13 +119,22 @@ async function throwAwayDrafts(folder: DataFolder): Promise<void> {
   }
 }
 
-/** True if a process of this number exists, whoever it belongs to. */
+/** True if a process of this number runs, whoever it belongs to; one that has ended and waits to be buried does not. */
 export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return true;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false;
+  }
+  return process.platform !== 'linux' || !/\) [ZX] /.test(statusOf(pid));
+}
+
+/** What Linux says of a process: its number, its name in brackets, its state. Empty if there is none. */
+export function statusOf(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/stat`, 'utf8');
+  } catch {
+    return '';
   }
 }
 

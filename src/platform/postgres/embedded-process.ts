@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { DomainError } from '../../shared/domain-error.js';
 import type { Binaries } from './embedded-binaries.js';
-import { isRunning, SUPERUSER } from './embedded-cluster.js';
+import { isRunning, statusOf, SUPERUSER } from './embedded-cluster.js';
 import { diskFull, give, saysDiskFull } from './embedded-data-folder.js';
 import type { DataFolder } from './embedded-data-folder.js';
 
@@ -67,11 +67,8 @@ function missingOrRefused(error: unknown): undefined {
 }
 
 /** True if the process runs and, where the system tells, is a PostgreSQL: after a reboot its number may be another's. */
-export async function isServer(pid: number): Promise<boolean> {
-  if (!isRunning(pid)) return false;
-  if (process.platform !== 'linux') return true;
-  const status = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
-  return /\((postgres|postmaster)\) [^ZX]/.test(status);
+export function isServer(pid: number): boolean {
+  return isRunning(pid) && (process.platform !== 'linux' || /\((postgres|postmaster)\) /.test(statusOf(pid)));
 }
 
 /** The address of a server: its socket if it has one, else its port on 127.0.0.1. */
@@ -145,8 +142,7 @@ export function startProblem(folder: DataFolder, said: string): DomainError {
 async function retireStaleLocks(folder: DataFolder): Promise<void> {
   for (const file of [join(folder.data, 'postmaster.pid'), `${socketOf(folder)}.lock`]) {
     const text = await readFile(file, 'utf8').catch(missingOrRefused);
-    const pid = Number.parseInt(text ?? '', 10);
-    if (text === undefined || !isRunning(pid) || (await isServer(pid))) continue;
+    if (text === undefined || isServer(Number.parseInt(text, 10))) continue;
     await writeFile(file, text.replace(/^\d+/, String(process.pid)));
   }
 }

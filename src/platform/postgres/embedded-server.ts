@@ -40,6 +40,7 @@ const DATABASE = 'ledger';
 const LONGEST_START_MS = 300_000;
 const LONGEST_SILENCE_MS = 10_000;
 const ATTEMPTS = 5;
+const LOOK_MS = 1000;
 
 /**
  * Finds the running server of a data folder or starts one. The same folder may be opened by several processes, and
@@ -90,7 +91,7 @@ async function findRunning(folder: DataFolder, log: (line: string) => void): Pro
   const since = performance.now();
   for (;;) {
     const server = await describedServer(folder);
-    if (server === undefined || !(await isServer(server.pid))) return undefined;
+    if (server === undefined || !isServer(server.pid)) return undefined;
     const answer = await ask(folder, server);
     if (answer === 'ready') return { ...server, url: await urlOf(folder, server, DATABASE) };
     const waited = performance.now() - since;
@@ -108,7 +109,7 @@ async function launch(
 ): Promise<Running | string> {
   log(`Starting PostgreSQL ${binaries.major} in ${folder.path}`);
   // Before the server, so that there is no moment at which we could be killed and leave it alone.
-  spawnWatchdog(folder);
+  await spawnWatchdog(folder);
   const spawned = await spawnServer(folder, binaries);
   const since = performance.now();
   for (;;) {
@@ -165,13 +166,14 @@ async function createDatabase(connection: pg.Client): Promise<void> {
 function inUse(folder: DataFolder, client: Client, server: Running): EmbeddedServer {
   const callbacks: (() => void)[] = [];
   const look = async (): Promise<void> => {
-    if (await isServer(server.pid)) return;
+    // A watchdog that was killed (out of memory) is replaced, or a later kill of ours would leave an orphan.
+    if (isServer(server.pid)) return ensureWatchdog(folder);
     clearInterval(watch);
     for (const callback of callbacks.splice(0)) callback();
   };
   const watch = setInterval(() => {
-    void look();
-  }, 500);
+    look().catch(() => undefined);
+  }, LOOK_MS);
   watch.unref();
   return {
     url: server.url,

@@ -1,0 +1,50 @@
+import { Module } from '@nestjs/common';
+import type { DynamicModule } from '@nestjs/common';
+import { viewControllers } from '../projections/index.js';
+import { AdjustmentsModule } from './adjustments/adjustments.module.js';
+import { ImportingModule } from './importing/importing.module.js';
+import type { Ledger } from './ledger.js';
+import { OrdersModule } from './orders/orders.module.js';
+import { CONFIG } from './platform/config/config.js';
+import { EventCodec } from './platform/event-store/codec.js';
+import { EVENT_STORE } from './platform/event-store/event-store.token.js';
+import { CommandExecutor } from './platform/event-store/execute.js';
+import { HttpModule } from './platform/http/http.module.js';
+import { VIEW_FRESHNESS } from './platform/http/reads-view.js';
+import { Database } from './platform/postgres/database.js';
+import { ProcessesModule } from './processes/processes.module.js';
+
+/** The opened ledger as providers, for every module. */
+@Module({})
+class LedgerModule {
+  static of(ledger: Ledger): DynamicModule {
+    const providers = [
+      { provide: CONFIG, useValue: ledger.config },
+      { provide: Database, useValue: ledger.database },
+      { provide: EVENT_STORE, useValue: ledger.store },
+      { provide: EventCodec, useValue: ledger.codec },
+      { provide: CommandExecutor, useValue: ledger.executor },
+      { provide: VIEW_FRESHNESS, useValue: ledger.freshness },
+    ];
+    return { module: LedgerModule, global: true, providers, exports: providers };
+  }
+}
+
+/** The server: an opened ledger behind its HTTP door. */
+@Module({})
+export class AppModule {
+  static of(ledger: Ledger): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        LedgerModule.of(ledger),
+        HttpModule,
+        OrdersModule,
+        AdjustmentsModule,
+        ImportingModule,
+        ProcessesModule,
+      ],
+      controllers: [...viewControllers],
+    };
+  }
+}
