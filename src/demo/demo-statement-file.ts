@@ -1,4 +1,5 @@
-import { absolute, add, isNegative } from '../shared/money.js';
+import { AmountTotal } from '../importing/amount-total.js';
+import { absolute, isNegative } from '../shared/money.js';
 import type { Amount } from '../shared/money.js';
 import type { DemoLine } from './demo-lines.js';
 import { localText } from './demo-plan.js';
@@ -51,26 +52,19 @@ export function statementLine(line: NumberedLine): string {
 
 /** Counts and sums of one file, as its footer declares them. */
 export class StatementTotals {
-  private inCount = 0;
-  private outCount = 0;
-  private inAmount: Amount = '0.00';
-  private outAmount: Amount = '0.00';
+  private readonly incoming = new AmountTotal('CNY');
+  private readonly outgoing = new AmountTotal('CNY');
 
   add(amount: Amount): void {
-    if (isNegative(amount)) {
-      this.outCount++;
-      this.outAmount = add(this.outAmount, absolute(amount));
-    } else {
-      this.inCount++;
-      this.inAmount = add(this.inAmount, amount);
-    }
+    if (isNegative(amount)) this.outgoing.add(absolute(amount));
+    else this.incoming.add(amount);
   }
 
   footer(exportedAt: number): string {
     return [
       '#----------------------------------------账务明细列表结束-------------------------------------',
-      `#支出合计：${this.outCount}笔，共${this.outAmount}元`,
-      `#收入合计：${this.inCount}笔，共${this.inAmount}元`,
+      `#支出合计：${this.outgoing.count}笔，共${this.outgoing.value}元`,
+      `#收入合计：${this.incoming.count}笔，共${this.incoming.value}元`,
       `#导出时间：[${chineseDate(exportedAt)}]`,
       '',
     ].join('\r\n');

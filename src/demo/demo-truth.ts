@@ -1,4 +1,5 @@
-import { absolute, add, negate, subtract } from '../shared/money.js';
+import { AmountTotal } from '../importing/amount-total.js';
+import { absolute, negate, subtract } from '../shared/money.js';
 import type { Amount } from '../shared/money.js';
 import { classifyLine, SETTLEMENT_CLASSES } from '../shared/settlement-line-class.js';
 import type { DemoOrder } from './demo-order.js';
@@ -34,10 +35,10 @@ export interface DemoTruth {
 export class TruthKeeper {
   private readonly differences: TrueDifference[] = [];
   private readonly orders = { count: 0, paid: 0, unpaid: 0, refunded: 0 };
-  private received: Amount = '0.00';
-  private refunded: Amount = '0.00';
-  private settled: Amount = '0.00';
-  private fees: Amount = '0.00';
+  private readonly received = new AmountTotal('CNY');
+  private readonly refunded = new AmountTotal('CNY');
+  private readonly settled = new AmountTotal('CNY');
+  private readonly fees = new AmountTotal('CNY');
   private lines = 0;
 
   constructor(private readonly plan: DemoPlan) {}
@@ -53,10 +54,10 @@ export class TruthKeeper {
       return;
     }
     this.orders.paid++;
-    this.received = add(this.received, order.total);
+    this.received.add(order.total);
     if (order.refunded === '0.00') return;
     this.orders.refunded++;
-    this.refunded = add(this.refunded, order.refunded);
+    this.refunded.add(order.refunded);
   }
 
   line(line: NumberedLine): void {
@@ -67,8 +68,8 @@ export class TruthKeeper {
       SETTLEMENT_CLASSES[
         classifyLine({ ...rest, businessType: type, businessDescription: description }).class
       ];
-    if (group === 'receipt' || group === 'refund') this.settled = add(this.settled, line.amount);
-    if (group === 'fee' || group === 'fee-return') this.fees = add(this.fees, negate(line.amount));
+    if (group === 'receipt' || group === 'refund') this.settled.add(line.amount);
+    if (group === 'fee' || group === 'fee-return') this.fees.add(negate(line.amount));
   }
 
   difference(code: PlantedCode, subject: string, amount: Amount): void {
@@ -85,11 +86,11 @@ export class TruthKeeper {
       differences: this.differences.sort((a, b) => (order(a) < order(b) ? -1 : 1)),
       totals: {
         orders: this.orders,
-        received: this.received,
-        refunded: this.refunded,
-        net: subtract(this.received, this.refunded),
-        settled: this.settled,
-        fees: this.fees,
+        received: this.received.value,
+        refunded: this.refunded.value,
+        net: subtract(this.received.value, this.refunded.value),
+        settled: this.settled.value,
+        fees: this.fees.value,
         lines: this.lines,
       },
     };

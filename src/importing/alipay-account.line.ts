@@ -1,6 +1,6 @@
 import { DomainError, malformed } from '../shared/domain-error.js';
 import { derivedId } from '../shared/ids.js';
-import { isZero, subtract, zero } from '../shared/money.js';
+import { zero } from '../shared/money.js';
 import type { StatementLine } from '../statements/statement.events.js';
 import { FREE_TEXT_COLUMNS } from './alipay-account.format.js';
 import type { AccountColumn } from './alipay-account.format.js';
@@ -76,10 +76,10 @@ function signedAmount(row: TableRow<AccountColumn>, currency: string): string {
   if (row.get('income') === '' && row.get('expense') === '') {
     malformed('AMOUNT_MISSING', '收入金额 and 支出金额 are both empty');
   }
-  if (!isZero(income) && !isZero(expense)) {
-    malformed('TWO_AMOUNTS', `the line has both an income (${income}) and an expense (${expense})`);
-  }
-  return subtract(income, expense);
+  const nothing = zero(currency);
+  if (expense === nothing) return income;
+  if (income === nothing) return `-${expense}`;
+  return malformed('TWO_AMOUNTS', `the line has both an income (${income}) and an expense (${expense})`);
 }
 
 function withoutEmpty<T extends Readonly<Record<string, string>>>(fields: T): Partial<T> {

@@ -16,15 +16,28 @@ const REMOVED = '…';
  * numbers have 15 digits or more and stay, as does the wording of fees. Service accounts of the platform stay too.
  */
 export function withoutPersons(text: string): string {
-  if (!/[@*:：]|\d{11}|\d[- ]\d|\d[Xx]/.test(text)) return text;
-  return text
-    .replace(/[\w.+*-]+@[\w*-]+(?:\.[\w*-]+)+/g, (address) => serviceAccountOf(address) ?? REMOVED)
-    .replace(/(?<!\d)(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)/g, REMOVED)
-    .replace(/(?<!\d)0\d{2,3}-\d{7,8}(?!\d)/g, REMOVED)
-    .replace(/(?<!\d)\d{17}[Xx](?![\dA-Za-z])/g, REMOVED)
-    .replace(/[^\s,，;；:：|()（）[\]{}【】@]*\*+[^\s,，;；:：|()（）[\]{}【】@]*(?![\w.*+-]*@)/g, REMOVED)
-    .replace(
-      /(收货人|收件人|姓名|户名|联系人|付款人|收款人|买家|会员名|昵称|旺旺|地址|电话|手机号?)([:：])\s*[^\s,，;；|]+/g,
-      `$1$2${REMOVED}`,
+  let kept = text;
+  if (kept.includes('@')) {
+    kept = kept.replace(
+      /[\w.+*-]+@[\w*-]+(?:\.[\w*-]+)+/g,
+      (address) => serviceAccountOf(address) ?? REMOVED,
     );
+  }
+  if (kept.includes('*')) {
+    kept = kept.replace(
+      /[^\s,，;；:：|()（）[\]{}【】@]*\*+[^\s,，;；:：|()（）[\]{}【】@]*(?![\w.*+-]*@)/g,
+      REMOVED,
+    );
+  }
+  if (/\d/.test(kept)) {
+    kept = kept
+      .replace(/(?<!\d)(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)/g, REMOVED)
+      .replace(/(?<!\d)0\d{2,3}-\d{7,8}(?!\d)/g, REMOVED)
+      .replace(/(?<!\d)\d{17}[Xx](?![\dA-Za-z])/g, REMOVED);
+  }
+  if (/[:：]/.test(kept)) kept = kept.replace(LABELLED, `$1$2${REMOVED}`);
+  return kept;
 }
+
+const LABELLED =
+  /(收货人|收件人|姓名|户名|联系人|付款人|收款人|买家|会员名|昵称|旺旺|地址|电话|手机号?)([:：])\s*[^\s,，;；|]+/g;

@@ -37,7 +37,10 @@ export const PaymentReversed = defineEvent('PaymentReversed', {
 });
 export type PaymentReversed = EventOf<typeof PaymentReversed>;
 
-/** More is held for the order than is owed: noticed with the payment (or the amendment) that caused it. */
+/**
+ * More is held for the order than is owed: noticed with the payment (or the amendment) that caused it. `totalAmount` is
+ * what is owed at that moment, zero once the order is cancelled; `excessAmount` is net received less that.
+ */
 export const OrderOverpaid = defineEvent('OrderOverpaid', {
   shopId: key,
   orderNo: key,

@@ -93,9 +93,9 @@ export class InvoiceNumberRelease implements OnApplicationBootstrap, OnModuleDes
 
   private async run(): Promise<void> {
     const { signal } = this.stopping;
-    while (!signal.aborted) {
-      await delay(LOOK_EVERY_MS, undefined, { signal, ref: false }).catch(() => undefined);
-      if (signal.aborted) return;
+    const aMinute = (): Promise<boolean> =>
+      delay(LOOK_EVERY_MS, true, { signal, ref: false }).catch(() => false);
+    while (await aMinute()) {
       await this.sweep(new Date()).catch((error: unknown) => {
         this.logger.warn(
           `tries again in a minute: ${error instanceof Error ? error.message : String(error)}`,

@@ -14,7 +14,7 @@ const Exact = Decimal.clone({ precision: 60, toExpNeg: -60, toExpPos: 60 });
 const DECIMALS: Readonly<Record<string, number>> = {
   BIF: 0, CLP: 0, DJF: 0, GNF: 0, ISK: 0, JPY: 0, KMF: 0, KRW: 0, PYG: 0, RWF: 0, UGX: 0, UYI: 0, VND: 0, VUV: 0,
   XAF: 0, XOF: 0, XPF: 0, BHD: 3, IQD: 3, JOD: 3, KWD: 3, LYD: 3, OMR: 3, TND: 3, CLF: 4, UYW: 4,
-}; // prettier-ignore
+};
 
 /** Number of decimals of an ISO 4217 currency. Throws MALFORMED_CURRENCY unless it is three capital letters. */
 export function currencyDecimals(currency: string): number {
@@ -33,6 +33,7 @@ const PLAIN_DECIMAL = /^[+-]?\d{1,24}(\.\d{1,12})?$/;
 export function parseAmount(text: string, currency: string): Amount {
   const decimals = currencyDecimals(currency);
   const trimmed = text.trim();
+  if (isCanonicalAmount(trimmed, currency)) return trimmed;
   if (!PLAIN_DECIMAL.test(trimmed)) {
     malformed('MALFORMED_AMOUNT', `"${text}" is not a decimal amount`, { amount: text, currency });
   }
@@ -64,12 +65,14 @@ export function parseNonNegativeAmount(text: string, currency: string): Amount {
   return amount;
 }
 
-/** True if `text` is an amount of `currency` already in canonical form. */
+const CANONICAL_BY_DECIMALS = [0, 1, 2, 3, 4].map((decimals) =>
+  decimals === 0 ? /^-?(?:0|[1-9]\d{0,23})$/ : new RegExp(`^-?(?:0|[1-9]\\d{0,23})\\.\\d{${decimals}}$`),
+);
+const NEGATIVE_ZERO = /^-0(?:\.0*)?$/;
+
+/** True if `text` is an amount of `currency` already in canonical form. Every event is checked with it, hence no Decimal. */
 export function isCanonicalAmount(text: string, currency: string): boolean {
-  const decimals = currencyDecimals(currency);
-  if (!PLAIN_DECIMAL.test(text)) return false;
-  const value = new Exact(text);
-  return value.decimalPlaces() <= decimals && canonical(value, decimals) === text;
+  return CANONICAL_BY_DECIMALS[currencyDecimals(currency)]?.test(text) === true && !NEGATIVE_ZERO.test(text);
 }
 
 /** Zero of a currency, e.g. "0.00". */

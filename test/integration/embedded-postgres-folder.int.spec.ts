@@ -4,9 +4,12 @@ import { chown, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { connect } from '../../src/platform/postgres/database.js';
 import { ask, EmbeddedRun, killAll } from '../support/embedded-run.js';
+
+// Making a cluster is a thousand syncs, which take long when other specs write too.
+jest.setTimeout(180_000);
 
 const run = new EmbeddedRun();
 const { base } = run;
@@ -186,8 +189,8 @@ describe('A data folder that cannot be used is refused by name', () => {
     });
   });
 
-  asRoot(
-    'when the disk is full, at the first start and at a later one (as root, on disks in memory)',
+  withMounts(
+    'when the disk is full, at the first start and at a later one (as root who may mount)',
     async () => {
       const full = {
         code: 'DISK_FULL',

@@ -3,9 +3,12 @@ import { once } from 'node:events';
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { connect } from '../../src/platform/postgres/database.js';
 import { ask, EmbeddedRun, killAll, processesOf, runs, until } from '../support/embedded-run.js';
+
+// Making a cluster is a thousand syncs, which take long when other specs write too.
+jest.setTimeout(180_000);
 
 const run = new EmbeddedRun();
 const { base } = run;

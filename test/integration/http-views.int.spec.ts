@@ -7,6 +7,12 @@ import type { TestApp } from '../support/test-app.js';
 
 const ORDERS = '/v1/shops/demo/orders';
 
+interface Operation {
+  readonly parameters: readonly { readonly name: string }[];
+  readonly responses: object;
+  readonly requestBody: object | undefined;
+}
+
 let app: TestApp;
 let http: HttpClient;
 beforeAll(async () => {
@@ -86,8 +92,8 @@ describe('Operation', () => {
     const commands = Object.entries(body.paths).filter(([, methods]) => 'post' in (methods as object));
     expect(commands).toHaveLength(23);
     for (const [path, methods] of commands) {
-      const { parameters, responses, requestBody } = (methods as { post: Record<string, never> }).post;
-      const names = (parameters as { name: string }[]).map(({ name }) => name);
+      const { parameters, responses, requestBody } = (methods as { post: Operation }).post;
+      const names = parameters.map(({ name }) => name);
       const inPath = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]);
       expect({ path, names }).toEqual({
         path,

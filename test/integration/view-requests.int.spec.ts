@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { NestApplicationOptions } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import request from 'supertest';
@@ -12,6 +13,7 @@ import { logOf } from '../support/log-of-events.js';
 import { freshDatabase } from '../support/test-database.js';
 import type { TestDatabase } from '../support/test-database.js';
 
+const QUIETLY: NestApplicationOptions = { logger: ['fatal'], abortOnError: false };
 const ORDER = '/v1/shops/shop-1/orders/1234567890123000001';
 
 describe('requests to the orders, audit trail and journal', () => {
@@ -31,10 +33,11 @@ describe('requests to the orders, audit trail and journal', () => {
       await ledger.store.append({ stream, expected, events: [ledger.codec.encode(event, context, 0)] });
     }
     head = (await ledger.store.head())!;
-    app = await NestFactory.create<NestFastifyApplication>(AppModule.of(ledger), createHttpAdapter(), {
-      logger: ['fatal'],
-      abortOnError: false,
-    });
+    app = await NestFactory.create<NestFastifyApplication>(
+      AppModule.of(ledger),
+      createHttpAdapter(),
+      QUIETLY,
+    );
     configureHttp(app);
     await app.init();
     await app.getHttpAdapter().getInstance().ready();
@@ -68,7 +71,7 @@ describe('requests to the orders, audit trail and journal', () => {
     expect(first.body.items).toHaveLength(5);
     const rest = await get(`${ORDER}/movements`, { limit: '5', cursor: first.body.nextCursor }).expect(200);
     expect(rest.body).toMatchObject({ nextCursor: null });
-    expect([...first.body.items, ...rest.body.items].map(({ kind }) => kind)).toEqual([
+    expect([...first.body.items, ...rest.body.items].map(({ kind }: { kind: string }) => kind)).toEqual([
       'placed',
       'received',
       'shipped',

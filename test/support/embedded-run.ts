@@ -75,11 +75,11 @@ export class EmbeddedRun {
 }
 
 export async function until(what: string, condition: () => boolean): Promise<void> {
-  for (const since = performance.now(); performance.now() - since < 20_000;) {
+  for (const since = performance.now(); performance.now() - since < 60_000;) {
     if (condition()) return;
     await sleep(20);
   }
-  throw new Error(`Waited 20 s in vain until ${what}`);
+  throw new Error(`Waited 60 s in vain until ${what}`);
 }
 
 /** True for a process that has not ended; one that waits to be buried has. */

@@ -160,6 +160,8 @@ export function limitsOfAppends(contract: Contract): void {
     ['an upper-case id', { events: [{ ...event(), id: randomUUID().toUpperCase() }] }],
     ['a nil id', { events: [{ ...event(), id: '00000000-0000-0000-0000-000000000000' }] }],
     ['an id that is no UUID', { events: [{ ...event(), id: 'one' }] }],
+    ['a lone surrogate in the data', { events: [event('{"a":"\uD800"}')] }],
+    ['a lone surrogate in the metadata', { events: [{ ...event(), metadata: '{"a":"\uDC00"}' }] }],
     ['an empty type', { events: [event('{}', '')] }],
     ['a type of the server', { events: [event('{}', '$streamDeleted')] }],
   ])('refuses %s', async (_, wrong) => {

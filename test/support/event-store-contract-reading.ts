@@ -77,8 +77,13 @@ export function readingOfStreams(contract: Contract): void {
     }
   });
 
-  it('can be reached', async () => {
-    await expect(contract.store.ping()).resolves.toBeUndefined();
+  it('can be reached, or says that it can not be for now', async () => {
+    // A real server may be restarting just then; the case ends when it answers.
+    for (;;) {
+      const answer = await contract.store.ping().catch((error: unknown) => error);
+      if (answer === undefined) return;
+      expect(answer).toMatchObject({ code: 'unavailable' });
+    }
   });
 }
 

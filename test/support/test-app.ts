@@ -41,7 +41,7 @@ export interface TestApp {
   readonly keys: IdempotencyKeys;
   readonly release: InvoiceNumberRelease;
   /** The process as another instance of the program runs it. */
-  anotherRelease(): InvoiceNumberRelease;
+  readonly anotherRelease: () => InvoiceNumberRelease;
   readonly views: ProjectionRunner;
   close(): Promise<void>;
 }
@@ -52,7 +52,7 @@ export interface TestAppOptions {
 }
 
 export async function startTestApp({ wrapStore = (store) => store }: TestAppOptions = {}): Promise<TestApp> {
-  const { url, drop } = await freshDatabase();
+  const { url, ...testDatabase } = await freshDatabase();
   const log = await PostgresEventStore.open(url);
   const store = wrapStore(log);
   const database = new Database(url, { max: 10 });
@@ -110,7 +110,7 @@ export async function startTestApp({ wrapStore = (store) => store }: TestAppOpti
       await views.stop();
       await database.close();
       await log.close();
-      await drop();
+      await testDatabase.drop();
     },
   };
 }

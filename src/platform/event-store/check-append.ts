@@ -6,6 +6,7 @@ import type { Append } from './event-store.js';
 export const MAX_EVENT_BYTES = 1_048_576;
 export const MAX_STREAM_NAME_CHARS = 512;
 const NAME = /^[\p{L}\p{N}][\p{L}\p{N}._:/#@+~-]*$/u;
+const LONE_SURROGATE = /\p{Surrogate}/u;
 const TYPE = /^[A-Za-z][A-Za-z0-9.]{0,127}$/;
 
 /**
@@ -20,6 +21,10 @@ export function checkAppend(append: Append): void {
   for (const event of append.events) {
     if (!isUuid(event.id)) throw new EventStoreError('invalid', `"${event.id}" is not a lower-case UUID`);
     if (!TYPE.test(event.type)) throw new EventStoreError('invalid', `"${event.type}" is not an event type`);
+    // UTF-8 has no form for half a character: what comes back would not be what was hashed.
+    if (LONE_SURROGATE.test(event.data) || LONE_SURROGATE.test(event.metadata)) {
+      throw new EventStoreError('invalid', `${event.type} for ${append.stream} holds half a character`);
+    }
     const bytes = Buffer.byteLength(event.data);
     if (bytes > MAX_EVENT_BYTES) {
       throw new EventStoreError(

@@ -28,7 +28,7 @@ export interface FieldOptions {
 
 const KEY = /^[\p{L}\p{N}][\p{L}\p{N}._:/#@+-]{0,127}$/u;
 // No control characters but line breaks and tabs, and no half of a surrogate pair: stores and views can't hold them.
-const TEXT = /^[^\p{Cs}\0-\x08\x0b\x0c\x0e-\x1f\x7f]{1,1000}$/u; // eslint-disable-line no-control-regex
+const TEXT = /^[^\p{Cs}\0-\x08\x0b\x0c\x0e-\x1f\x7f]{1,1000}$/u;
 const AMOUNT = /^-?\d{1,24}(\.\d{1,12})?$/;
 const OFFSET_INSTANT = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}:\d{2}(\.\d{1,3})?(Z|[+-]\d{2}:\d{2})$/;
 

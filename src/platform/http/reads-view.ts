@@ -106,7 +106,7 @@ function documentFreshness(controller: object): void {
     }),
   ) as MethodDecorator;
   for (const [name, descriptor] of Object.entries(Object.getOwnPropertyDescriptors(prototype))) {
-    if (name !== 'constructor') document(prototype, name, descriptor as PropertyDescriptor);
+    if (name !== 'constructor') document(prototype, name, descriptor);
   }
 }
 
@@ -122,10 +122,10 @@ function readPosition(after: unknown): LogPosition {
 
 function readWait(wait: unknown): number {
   if (wait === undefined) return DEFAULT_WAIT_MS;
-  const waitMs = /^\d{1,5}$/.test(String(wait)) ? Number(wait) : MAX_WAIT_MS + 1;
+  const waitMs = typeof wait === 'string' && /^\d{1,5}$/.test(wait) ? Number(wait) : MAX_WAIT_MS + 1;
   if (waitMs > MAX_WAIT_MS) {
-    const shown = String(wait).slice(0, 40);
-    malformed('MALFORMED_WAIT', `wait="${shown}" is not a number of milliseconds up to ${MAX_WAIT_MS}`, {
+    const shown = JSON.stringify(wait).slice(0, 40);
+    malformed('MALFORMED_WAIT', `wait=${shown} is not a number of milliseconds up to ${MAX_WAIT_MS}`, {
       wait: shown,
     });
   }
