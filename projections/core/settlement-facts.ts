@@ -44,8 +44,9 @@ interface Facts {
 }
 
 /**
- * Writes what a batch of events says about orders' money and about statements, in four SQL statements at most. Only
- * lines of `groups` are kept. Rows are added and never changed, so the cut of the batches makes no difference.
+ * Writes what a batch of events says about orders' money and about statements: four SQL statements, and one for every
+ * few thousand lines. Only lines of `groups` are kept. Rows are added and never changed, so the cut of the batches
+ * makes no difference.
  */
 export async function recordSettlementFacts(
   tx: Queryable,
@@ -58,19 +59,29 @@ export async function recordSettlementFacts(
     closings: new Columns(12),
     lines: new Columns(17),
   };
-  for (const decoded of events) collect(facts, decoded as Decoded<FactEvent>, groups);
+  for (const decoded of events) {
+    collect(facts, decoded as Decoded<FactEvent>, groups);
+    if (facts.lines.rows >= LINES_AT_A_TIME) await insert(tx, INSERT_LINES, facts.lines);
+  }
   await insert(tx, INSERT_MOVEMENTS, facts.movements);
   await insert(tx, INSERT_STATEMENTS, facts.statements);
   await insert(tx, INSERT_CLOSINGS, facts.closings);
   await insert(tx, INSERT_LINES, facts.lines);
 }
 
+/** An event of a statement holds hundreds of lines, so a batch of them would be one message of a hundred megabytes. */
+const LINES_AT_A_TIME = 2000;
+
 /** Values column by column, as unnest takes them; null is SQL NULL. */
 class Columns {
-  private readonly columns: (string | null | undefined)[][];
+  private columns: (string | null | undefined)[][] = [];
 
-  constructor(width: number) {
-    this.columns = Array.from({ length: width }, () => []);
+  constructor(private readonly width: number) {
+    this.clear();
+  }
+
+  clear(): void {
+    this.columns = Array.from({ length: this.width }, () => []);
   }
 
   get rows(): number {
@@ -87,7 +98,9 @@ class Columns {
 }
 
 async function insert(tx: Queryable, sql: string, columns: Columns): Promise<void> {
-  if (columns.rows > 0) await tx.query(sql, columns.parameters());
+  if (columns.rows === 0) return;
+  await tx.query(sql, columns.parameters());
+  columns.clear();
 }
 
 /** The log holds other events too; they fit no case and say nothing here. */

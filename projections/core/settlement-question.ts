@@ -51,6 +51,8 @@ export async function askSettlement<T>(
   const schema = liveSchema(view);
   return database.transaction(async (tx) => {
     await tx.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY');
+    // Sums over all orders of a large shop stay in memory.
+    await tx.query(`SET LOCAL work_mem TO '64MB'`);
     await refuseUnknownShop(tx, schema, question.shopId);
     const [recordedUntil, ordinal] = knownUntil(question.knownAt);
     const coverage = await readCoverage(tx, schema, [question.shopId, recordedUntil, ordinal]);

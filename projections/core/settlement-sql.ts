@@ -62,12 +62,12 @@ function linesSql(schema: string, scope: 'shop' | 'orders'): string {
   const mine =
     scope === 'shop'
       ? ''
-      : `AND trade_no IN (SELECT trade_no FROM ${schema}.statement_line
-                           WHERE ${known} AND line_group = 'receipt' AND order_no = ANY ($7::text[]))`;
+      : `AND trade_no = ANY (ARRAY(SELECT trade_no FROM ${schema}.statement_line
+                                     WHERE ${known} AND line_group = 'receipt' AND order_no = ANY ($7::text[])))`;
   const theirs =
     scope === 'shop'
       ? ''
-      : 'AND (l.order_no = ANY ($7::text[]) OR l.order_no IS NULL AND l.trade_no IN (SELECT trade_no FROM trade))';
+      : 'AND (l.order_no = ANY ($7::text[]) OR l.trade_no = ANY (ARRAY(SELECT trade_no FROM trade)) AND l.order_no IS NULL)';
   return `trade AS (
     SELECT trade_no, min(order_no) AS order_no
       FROM ${schema}.statement_line

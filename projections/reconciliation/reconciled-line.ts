@@ -54,9 +54,7 @@ export const linesSql = (schema: string, narrowed = 'true'): string => `
          CASE WHEN l.order_no IS NOT NULL THEN 'line' WHEN t.order_no IS NOT NULL THEN 'trade' END AS matched_by,
          CASE WHEN coalesce(l.order_no, t.order_no) IS NULL
               THEN CASE WHEN l.line_group IN ('transfer', 'other') THEN 'class-has-no-order' ELSE 'no-order-number' END
-              WHEN NOT EXISTS (SELECT FROM ${schema}.order_movement m
-                                WHERE m.shop_id = $1 AND m.order_no = coalesce(l.order_no, t.order_no)
-                                  AND m.recorded_at <= $3 AND m.ordinal <= $4)
+              WHEN known.order_no IS NULL
               THEN 'order-unknown' END AS reason
     FROM ${schema}.statement_line l
     LEFT JOIN LATERAL (
@@ -64,6 +62,10 @@ export const linesSql = (schema: string, narrowed = 'true'): string => `
        WHERE l.order_no IS NULL AND r.shop_id = $1 AND r.trade_no = l.trade_no AND r.line_group = 'receipt'
          AND r.occurred_at < $2 AND r.recorded_at <= $3 AND r.ordinal <= $4
       HAVING min(r.order_no) = max(r.order_no)) t ON true
+    LEFT JOIN LATERAL (
+      SELECT m.order_no FROM ${schema}.order_movement m
+       WHERE m.shop_id = $1 AND m.order_no = coalesce(l.order_no, t.order_no) AND m.recorded_at <= $3 AND m.ordinal <= $4
+       LIMIT 1) known ON true
    WHERE l.shop_id = $1 AND l.occurred_at < $2 AND l.recorded_at <= $3 AND l.ordinal <= $4
      AND l.occurred_at >= $5 AND l.occurred_at < $6 AND (${narrowed})`;
 

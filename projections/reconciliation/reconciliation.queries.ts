@@ -131,10 +131,11 @@ interface MovementRow {
   readonly ordinal: string;
 }
 
-/** Lines that name the order, and those that name only a trade by which the order was settled. */
-const ofOrder = (schema: string): string => `l.order_no = $7 OR (
-  l.order_no IS NULL AND t.order_no = $7 AND l.trade_no IN (
-    SELECT trade_no FROM ${schema}.statement_line WHERE shop_id = $1 AND order_no = $7))`;
+/** Lines that name the order, and those that name only a trade by which an order was settled: arrays use the indexes. */
+const ofOrder = (
+  schema: string,
+): string => `l.order_no = $7 OR l.order_no IS NULL AND l.trade_no = ANY (ARRAY(
+  SELECT trade_no FROM ${schema}.statement_line WHERE shop_id = $1 AND order_no = $7))`;
 
 /** One order with every movement and line behind its figures. Throws ORDER_UNKNOWN (not found). */
 export async function reconcileOrder(
@@ -168,7 +169,7 @@ export async function reconcileOrder(
       [...parameters.slice(0, 4), orderNo],
     );
     const lines = await tx.query<LineRow>(
-      `${linesSql(schema, ofOrder(schema))} ORDER BY occurred_at, line_id`,
+      `SELECT * FROM (${linesSql(schema, ofOrder(schema))}) line WHERE order_no = $7 ORDER BY occurred_at, line_id`,
       [...parameters, orderNo],
     );
     return {

@@ -1,8 +1,8 @@
 import { Body, Controller } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
-import type { Executed } from '../platform/event-store/execute.js';
 import { CommandDoor } from '../platform/http/command-door.js';
 import { CommandRoute } from '../platform/http/command-route.js';
+import type { CommandAnswer } from '../platform/http/command-route.js';
 import { OccurrenceBody, ReasonBody } from '../platform/http/common-bodies.js';
 import { AmountField, CurrencyField, instantOf, KeyField, TextField } from '../platform/http/fields.js';
 import { PathKeys } from '../platform/http/path-keys.js';
@@ -54,7 +54,7 @@ export class AdjustmentController {
     @PathKeys() { shopId }: { shopId: string },
     @Body() { occurredAt, ...data }: ProposeAdjustmentBody,
     @CommandRequest() from: RequestMetadata,
-  ): Promise<Executed> {
+  ): Promise<CommandAnswer> {
     return this.door.send(new ProposeAdjustment({ shopId, ...data }, from, instantOf(occurredAt)), from);
   }
 
@@ -65,7 +65,7 @@ export class AdjustmentController {
     @PathKeys() adjustment: AdjustmentKey,
     @Body() { occurredAt }: OccurrenceBody,
     @CommandRequest() from: RequestMetadata,
-  ): Promise<Executed> {
+  ): Promise<CommandAnswer> {
     return this.door.send(new ApproveAdjustment(adjustment, from, instantOf(occurredAt)), from);
   }
 
@@ -74,7 +74,7 @@ export class AdjustmentController {
     @PathKeys() adjustment: AdjustmentKey,
     @Body() { occurredAt, ...data }: ReasonBody,
     @CommandRequest() from: RequestMetadata,
-  ): Promise<Executed> {
+  ): Promise<CommandAnswer> {
     return this.door.send(
       new RejectAdjustment({ ...adjustment, ...data }, from, instantOf(occurredAt)),
       from,
@@ -88,7 +88,7 @@ export class AdjustmentController {
     @PathKeys() adjustment: AdjustmentKey,
     @Body() { occurredAt }: OccurrenceBody,
     @CommandRequest() from: RequestMetadata,
-  ): Promise<Executed> {
+  ): Promise<CommandAnswer> {
     return this.door.send(new PostAdjustment(adjustment, from, instantOf(occurredAt)), from);
   }
 }

@@ -52,6 +52,8 @@ interface Run {
   readonly encoding: string;
   readonly writer: StatementWriter;
   readonly known: ReadonlySet<string>;
+  /** Events that registering wrote. */
+  readonly registered: number;
 }
 
 async function begin(context: ImportContext, opened: AccountStatementOpened): Promise<Run> {
@@ -59,7 +61,7 @@ async function begin(context: ImportContext, opened: AccountStatementOpened): Pr
   const { accountNo, currency, coversFrom, coversUntil, encoding } = opened;
   const statementId = derivedId('statement', shopId, accountNo, sha256);
   const statement = { statementId, accountNo, currency, coversFrom, coversUntil };
-  const earlier = await registerStatement(context, statement);
+  const { earlier, written } = await registerStatement(context, statement);
   const known = await knownLineIds(context, statement, earlier);
   const writer = await StatementWriter.open(context, statement);
   const data = {
@@ -72,12 +74,12 @@ async function begin(context: ImportContext, opened: AccountStatementOpened): Pr
     readerVersion: ALIPAY_ACCOUNT_READER_VERSION,
   };
   await writer.write(StatementOpened.at(coversFrom, data));
-  return { statement, encoding, writer, known };
+  return { statement, encoding, writer, known, registered: written };
 }
 
 async function end(
   context: ImportContext,
-  { statement, encoding, writer }: Run,
+  { statement, encoding, writer, registered }: Run,
   summary: AccountStatementSummary,
   tally: ImportTally,
 ): Promise<RowsImported> {
@@ -100,7 +102,7 @@ async function end(
   };
   const wasImported = writer.isRepeating;
   await writer.write(StatementClosed.at(statement.coversUntil, closed));
-  tally.events += writer.written;
+  tally.events += registered + writer.written;
   if (wasImported) {
     tally.unchanged += tally.new;
     tally.new = 0;

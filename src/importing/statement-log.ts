@@ -21,6 +21,13 @@ export interface StatementIdentity {
   readonly coversUntil: string;
 }
 
+export interface Registered {
+  /** Statements that came before it and overlap it. */
+  readonly earlier: readonly string[];
+  /** Events that this run wrote. */
+  readonly written: number;
+}
+
 /**
  * Makes the file known to its account, once, and gives the statements of the account that came before it and overlap it
  * in time: their lines are known already. The order on the account's stream decides, so of two files imported at the
@@ -29,7 +36,7 @@ export interface StatementIdentity {
 export async function registerStatement(
   context: ImportContext,
   statement: StatementIdentity,
-): Promise<readonly string[]> {
+): Promise<Registered> {
   const { store, codec, shopId, sha256 } = context;
   const { accountNo, statementId, coversFrom, coversUntil } = statement;
   const stream = statementAccountStream(shopId, accountNo);
@@ -52,6 +59,7 @@ export async function registerStatement(
     context.contextOf(command, derivedId('statement-register', shopId, statementId)),
     0,
   );
+  let written = 0;
   for (let attempt = 0; attempt < 10; attempt++) {
     const recorded = await store.readStream(stream);
     const known = recorded.map((record) => (codec.decode(record).event as StatementRegistered).data);
@@ -59,12 +67,12 @@ export async function registerStatement(
     if (at >= 0) {
       const overlaps = (other: (typeof known)[number]): boolean =>
         other.coversFrom < coversUntil && other.coversUntil > coversFrom;
-      return known
-        .slice(0, at)
-        .filter(overlaps)
-        .map((other) => other.statementId);
+      const earlier = known.slice(0, at).filter(overlaps);
+      return { earlier: earlier.map((other) => other.statementId), written };
     }
-    await store.append({ stream, expected: recorded.at(-1)?.revision ?? 'no-stream', events: [encoded] });
+    const expected = recorded.at(-1)?.revision ?? 'no-stream';
+    const { outcome } = await store.append({ stream, expected, events: [encoded] });
+    if (outcome === 'appended') written = 1;
   }
   throw new DomainError(
     'STREAM_CONTENDED',

@@ -1,8 +1,8 @@
 import { Body, Controller } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
-import type { Executed } from '../platform/event-store/execute.js';
 import { CommandDoor } from '../platform/http/command-door.js';
 import { CommandRoute } from '../platform/http/command-route.js';
+import type { CommandAnswer } from '../platform/http/command-route.js';
 import { MoneyBody, ReasonBody } from '../platform/http/common-bodies.js';
 import {
   AmountField,
@@ -65,7 +65,7 @@ export class InvoiceController {
     @PathKeys() order: OrderKey,
     @Body() { occurredAt, ...data }: IssueInvoiceBody,
     @CommandRequest() from: RequestMetadata,
-  ): Promise<Executed> {
+  ): Promise<CommandAnswer> {
     return this.door.send(new IssueInvoice({ ...order, ...data }, from, instantOf(occurredAt)), from);
   }
 
@@ -74,7 +74,7 @@ export class InvoiceController {
     @PathKeys() invoice: InvoiceKey,
     @Body() { occurredAt, ...data }: ReasonBody,
     @CommandRequest() from: RequestMetadata,
-  ): Promise<Executed> {
+  ): Promise<CommandAnswer> {
     return this.door.send(new VoidInvoice({ ...invoice, ...data }, from, instantOf(occurredAt)), from);
   }
 
@@ -83,7 +83,7 @@ export class InvoiceController {
     @PathKeys() { shopId, orderNo, invoiceNo: originalInvoiceNo }: InvoiceKey,
     @Body() { occurredAt, ...data }: IssueRedInvoiceBody,
     @CommandRequest() from: RequestMetadata,
-  ): Promise<Executed> {
+  ): Promise<CommandAnswer> {
     const red = { shopId, orderNo, originalInvoiceNo, ...data };
     return this.door.send(new IssueRedInvoice(red, from, instantOf(occurredAt)), from);
   }

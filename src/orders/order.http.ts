@@ -5,9 +5,9 @@ import { EventCodec } from '../platform/event-store/codec.js';
 import type { CommandContext } from '../platform/event-store/codec.js';
 import { EVENT_STORE } from '../platform/event-store/event-store.token.js';
 import type { EventStore } from '../platform/event-store/event-store.js';
-import type { Executed } from '../platform/event-store/execute.js';
 import { CommandDoor } from '../platform/http/command-door.js';
 import { CommandRoute } from '../platform/http/command-route.js';
+import type { CommandAnswer } from '../platform/http/command-route.js';
 import {
   AmountField,
   CurrencyField,
@@ -110,11 +110,10 @@ export class OrderController {
     @PathKeys() { shopId }: { shopId: string },
     @Body() { occurredAt, ...data }: PlaceOrderBody,
     @CommandRequest() from: RequestMetadata,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<Executed> {
+  ): Promise<CommandAnswer> {
     const command = new PlaceOrder({ shopId, ...data }, from, instantOf(occurredAt));
     const placed = await this.door.send(command, from);
-    reply.header(
+    from.reply.header(
       'Location',
       `/v1/shops/${encodeURIComponent(shopId)}/orders/${encodeURIComponent(data.orderNo)}`,
     );
@@ -126,7 +125,7 @@ export class OrderController {
     @PathKeys() order: OrderKey,
     @Body() { occurredAt, ...data }: AmendOrderBody,
     @CommandRequest('if-match-required') from: RequestMetadata,
-  ): Promise<Executed> {
+  ): Promise<CommandAnswer> {
     return this.door.send(new AmendOrder({ ...order, ...data }, from, instantOf(occurredAt)), from);
   }
 
@@ -138,7 +137,7 @@ export class OrderController {
     @PathKeys() order: OrderKey,
     @Body() { occurredAt, ...data }: ReasonBody,
     @CommandRequest('if-match-required') from: RequestMetadata,
-  ): Promise<Executed> {
+  ): Promise<CommandAnswer> {
     return this.door.send(new CancelOrder({ ...order, ...data }, from, instantOf(occurredAt)), from);
   }
 
@@ -147,7 +146,7 @@ export class OrderController {
     @PathKeys() order: OrderKey,
     @Body() { occurredAt, ...data }: ReasonBody,
     @CommandRequest('if-match-required') from: RequestMetadata,
-  ): Promise<Executed> {
+  ): Promise<CommandAnswer> {
     return this.door.send(new CloseOrder({ ...order, ...data }, from, instantOf(occurredAt)), from);
   }
 

@@ -1,8 +1,8 @@
 import { Body, Controller } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
-import type { Executed } from '../platform/event-store/execute.js';
 import { CommandDoor } from '../platform/http/command-door.js';
 import { CommandRoute } from '../platform/http/command-route.js';
+import type { CommandAnswer } from '../platform/http/command-route.js';
 import { MoneyBody } from '../platform/http/common-bodies.js';
 import { instantOf, KeyField, TextField } from '../platform/http/fields.js';
 import { PathKeys } from '../platform/http/path-keys.js';
@@ -55,7 +55,7 @@ export class PaymentController {
     @PathKeys() order: OrderKey,
     @Body() { occurredAt, ...data }: PaymentReceivedBody,
     @CommandRequest() from: RequestMetadata,
-  ): Promise<Executed> {
+  ): Promise<CommandAnswer> {
     return this.door.send(
       new RecordPaymentReceived({ ...order, ...data }, from, instantOf(occurredAt)),
       from,
@@ -67,7 +67,7 @@ export class PaymentController {
     @PathKeys() order: OrderKey,
     @Body() { occurredAt, ...data }: PaymentFailedBody,
     @CommandRequest() from: RequestMetadata,
-  ): Promise<Executed> {
+  ): Promise<CommandAnswer> {
     return this.door.send(new RecordPaymentFailed({ ...order, ...data }, from, instantOf(occurredAt)), from);
   }
 
@@ -76,7 +76,7 @@ export class PaymentController {
     @PathKeys() payment: PaymentKey,
     @Body() { occurredAt, ...data }: ReversalBody,
     @CommandRequest() from: RequestMetadata,
-  ): Promise<Executed> {
+  ): Promise<CommandAnswer> {
     return this.door.send(new ReversePayment({ ...payment, ...data }, from, instantOf(occurredAt)), from);
   }
 }

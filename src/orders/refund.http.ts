@@ -1,8 +1,8 @@
 import { Body, Controller } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
-import type { Executed } from '../platform/event-store/execute.js';
 import { CommandDoor } from '../platform/http/command-door.js';
 import { CommandRoute } from '../platform/http/command-route.js';
+import type { CommandAnswer } from '../platform/http/command-route.js';
 import { MoneyBody, OccurrenceBody, ReasonBody } from '../platform/http/common-bodies.js';
 import { instantOf, KeyField, TextField } from '../platform/http/fields.js';
 import { PathKeys } from '../platform/http/path-keys.js';
@@ -62,7 +62,7 @@ export class RefundController {
     @PathKeys() order: OrderKey,
     @Body() { occurredAt, ...data }: RequestRefundBody,
     @CommandRequest() from: RequestMetadata,
-  ): Promise<Executed> {
+  ): Promise<CommandAnswer> {
     return this.door.send(new RequestRefund({ ...order, ...data }, from, instantOf(occurredAt)), from);
   }
 
@@ -73,7 +73,7 @@ export class RefundController {
     @PathKeys() refund: RefundKey,
     @Body() { occurredAt }: OccurrenceBody,
     @CommandRequest() from: RequestMetadata,
-  ): Promise<Executed> {
+  ): Promise<CommandAnswer> {
     return this.door.send(new ApproveRefund(refund, from, instantOf(occurredAt)), from);
   }
 
@@ -82,7 +82,7 @@ export class RefundController {
     @PathKeys() refund: RefundKey,
     @Body() { occurredAt, ...data }: ReasonBody,
     @CommandRequest() from: RequestMetadata,
-  ): Promise<Executed> {
+  ): Promise<CommandAnswer> {
     return this.door.send(new RejectRefund({ ...refund, ...data }, from, instantOf(occurredAt)), from);
   }
 
@@ -91,7 +91,7 @@ export class RefundController {
     @PathKeys() refund: RefundKey,
     @Body() { occurredAt, ...data }: PayoutBody,
     @CommandRequest() from: RequestMetadata,
-  ): Promise<Executed> {
+  ): Promise<CommandAnswer> {
     return this.door.send(new RecordRefundPaidOut({ ...refund, ...data }, from, instantOf(occurredAt)), from);
   }
 
@@ -100,7 +100,7 @@ export class RefundController {
     @PathKeys() refund: RefundKey,
     @Body() { occurredAt, ...data }: ReasonBody,
     @CommandRequest() from: RequestMetadata,
-  ): Promise<Executed> {
+  ): Promise<CommandAnswer> {
     return this.door.send(new RecordRefundFailed({ ...refund, ...data }, from, instantOf(occurredAt)), from);
   }
 
@@ -109,7 +109,7 @@ export class RefundController {
     @PathKeys() order: OrderKey,
     @Body() { occurredAt, ...data }: PlatformRefundBody,
     @CommandRequest() from: RequestMetadata,
-  ): Promise<Executed> {
+  ): Promise<CommandAnswer> {
     return this.door.send(new RecordPlatformRefund({ ...order, ...data }, from, instantOf(occurredAt)), from);
   }
 }

@@ -1,8 +1,8 @@
 import { Body, Controller } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
-import type { Executed } from '../platform/event-store/execute.js';
 import { CommandDoor } from '../platform/http/command-door.js';
 import { CommandRoute } from '../platform/http/command-route.js';
+import type { CommandAnswer } from '../platform/http/command-route.js';
 import { OccurrenceBody } from '../platform/http/common-bodies.js';
 import { instantOf, KeyField, KeyListField, TextField } from '../platform/http/fields.js';
 import { PathKeys } from '../platform/http/path-keys.js';
@@ -41,7 +41,7 @@ export class ShipmentController {
     @PathKeys() order: OrderKey,
     @Body() { occurredAt, ...data }: ShipOrderBody,
     @CommandRequest() from: RequestMetadata,
-  ): Promise<Executed> {
+  ): Promise<CommandAnswer> {
     return this.door.send(new ShipOrder({ ...order, ...data }, from, instantOf(occurredAt)), from);
   }
 
@@ -50,7 +50,7 @@ export class ShipmentController {
     @PathKeys() shipment: ShipmentKey,
     @Body() { occurredAt }: OccurrenceBody,
     @CommandRequest() from: RequestMetadata,
-  ): Promise<Executed> {
+  ): Promise<CommandAnswer> {
     return this.door.send(new DeliverShipment(shipment, from, instantOf(occurredAt)), from);
   }
 
@@ -59,7 +59,7 @@ export class ShipmentController {
     @PathKeys() order: OrderKey,
     @Body() { occurredAt }: OccurrenceBody,
     @CommandRequest() from: RequestMetadata,
-  ): Promise<Executed> {
+  ): Promise<CommandAnswer> {
     return this.door.send(new ConfirmReceipt(order, from, instantOf(occurredAt)), from);
   }
 }

@@ -129,7 +129,9 @@ describe('Dockerfile', () => {
   });
 
   it('installs only what runs, and does not run as root', () => {
-    const runtime = lines.slice(lines.lastIndexOf(lines.filter((line) => line.startsWith('FROM ')).at(-1) ?? ''));
+    const runtime = lines.slice(
+      lines.lastIndexOf(lines.filter((line) => line.startsWith('FROM ')).at(-1) ?? ''),
+    );
     expect(runtime.some((line) => line.includes('npm ci --omit=dev'))).toBe(true);
     expect(runtime).toContain('USER node');
     expect(runtime.indexOf('USER node')).toBeLessThan(runtime.findIndex((line) => line.startsWith('CMD ')));

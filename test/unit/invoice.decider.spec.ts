@@ -199,11 +199,23 @@ describe('issuing a red invoice', () => {
   });
 
   it('takes all the tax that is left with the last part, so that the blue invoice ends at zero', () => {
-    // 33.33 at 13 % has a tax of 3.83: three parts would leave a cent of 11.50 behind.
-    const parts = [redInvoiced('33.33', '3.83'), redInvoiced('33.33', '3.83', 'red-2')];
+    // Three times 33.00 at 13 % have a tax of 3.80 each, which leaves 0.10 of 11.50; 1.00 by itself would have 0.12.
+    const parts = ['red-1', 'red-2', 'red-3'].map((invoiceNo) => redInvoiced('33.00', '3.80', invoiceNo));
     given(...blue, ...parts)
-      .when(issueRed('33.34', { invoiceNo: 'red-3' }))
-      .then(redInvoiced('33.34', '3.84', 'red-3', NOW));
+      .when(issueRed('1.00', { invoiceNo: 'red-4' }))
+      .then(redInvoiced('1.00', '0.10', 'red-4', NOW));
+    // And the other way round: 50.03 has a tax of 5.76, but 20.00 and 30.03 have 2.30 and 3.45.
+    given(...paidOrder, invoiced('50.03', '5.76'), redInvoiced('20.00', '2.30'))
+      .when(issueRed('30.03', { invoiceNo: 'red-2' }))
+      .then(redInvoiced('30.03', '3.46', 'red-2', NOW));
+  });
+
+  it('never computes more tax than the blue invoice has left', () => {
+    // 0.20 has a tax of 0.02; four times 0.05 would have 0.01 each.
+    const parts = [redInvoiced('0.05', '0.01'), redInvoiced('0.05', '0.01', 'red-2')];
+    given(...paidOrder, invoiced('0.20', '0.02'), ...parts)
+      .when(issueRed('0.05', { invoiceNo: 'red-3' }))
+      .then(redInvoiced('0.05', '0.00', 'red-3', NOW));
   });
 
   it('never exceeds what is left of the blue invoice or of its tax', () => {

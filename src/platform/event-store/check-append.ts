@@ -15,8 +15,9 @@ const TYPE = /^[A-Za-z][A-Za-z0-9.]{0,127}$/;
  */
 export function checkAppend(append: Append): void {
   checkStreamName(append.stream);
-  if (append.events.length === 0)
+  if (append.events.length === 0) {
     throw new EventStoreError('invalid', `an append to ${append.stream} has no events`);
+  }
   let total = 0;
   for (const event of append.events) {
     if (!isUuid(event.id)) throw new EventStoreError('invalid', `"${event.id}" is not a lower-case UUID`);

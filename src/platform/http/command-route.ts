@@ -1,10 +1,5 @@
-import { applyDecorators, Injectable, Post, UseInterceptors } from '@nestjs/common';
-import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
+import { applyDecorators, Post } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiParam, ApiProperty, ApiResponse } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
-import { map } from 'rxjs';
-import type { Observable } from 'rxjs';
-import type { Executed } from '../event-store/execute.js';
 
 /** What a command did, as the door says it. */
 export class CommandAnswer {
@@ -31,24 +26,6 @@ export class CommandAnswer {
   readonly replayed!: boolean;
 }
 
-/** Turns what a command did into the answer: 201, or 200 if there was nothing new to say, with ETag and Ledger-Position. */
-@Injectable()
-export class AnswerCommand implements NestInterceptor<Executed, CommandAnswer> {
-  intercept(context: ExecutionContext, next: CallHandler<Executed>): Observable<CommandAnswer> {
-    const reply = context.switchToHttp().getResponse<FastifyReply>();
-    return next.handle().pipe(map((executed) => answer(executed, reply)));
-  }
-}
-
-function answer(executed: Executed, reply: FastifyReply): CommandAnswer {
-  const { stream, position, eventTypes, replayed } = executed;
-  const revision = String(executed.revision);
-  reply.status(eventTypes.length === 0 ? 200 : 201).header('ETag', `"${revision}"`);
-  if (position !== undefined) reply.header('Ledger-Position', position);
-  if (replayed) reply.header('Idempotency-Replayed', 'true');
-  return { stream, revision, position: position ?? null, events: eventTypes, replayed };
-}
-
 export interface CommandRouteOptions {
   /** What the command does, for the documentation. */
   readonly summary: string;
@@ -60,7 +37,6 @@ export function CommandRoute(path: string, options: CommandRouteOptions): Method
   const names = [...path.matchAll(/:(\w+)/g)].map((match) => match[1] ?? '');
   return applyDecorators(
     Post(path),
-    UseInterceptors(AnswerCommand),
     ApiOperation({ summary: options.summary }),
     ...names.map((name) => ApiParam({ name, type: String })),
     ApiHeader({

@@ -1,7 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { CommandDoor } from './command-door.js';
-import { AnswerCommand } from './command-route.js';
 import { HealthController } from './health.http.js';
 import { IdempotencyKeys } from './idempotency-keys.js';
 import { Metrics } from './metrics.js';
@@ -14,7 +13,7 @@ import { Metrics } from './metrics.js';
 @Module({
   imports: [CqrsModule],
   controllers: [HealthController],
-  providers: [IdempotencyKeys, CommandDoor, Metrics, AnswerCommand],
+  providers: [IdempotencyKeys, CommandDoor, Metrics],
   exports: [CommandDoor, Metrics],
 })
 export class HttpModule {}

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { createParamDecorator } from '@nestjs/common';
 import type { ExecutionContext } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { malformed } from '../../shared/domain-error.js';
 import { derivedId } from '../../shared/ids.js';
 import { isoOf } from '../../shared/period.js';
@@ -14,6 +14,8 @@ export interface RequestMetadata extends CommandSender {
   readonly idempotencyKey: string;
   /** SHA-256 (hex) of method, path and canonical body: the same key with another fingerprint is another request. */
   readonly fingerprint: string;
+  /** Where the answer's headers go. */
+  readonly reply: FastifyReply;
 }
 
 const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,255}$/;
@@ -28,10 +30,10 @@ const LOCAL_ACTOR = 'local';
  * Reads the headers of a command. Throws IDEMPOTENCY_KEY_MISSING, MALFORMED_IDEMPOTENCY_KEY, MALFORMED_ACTOR,
  * MALFORMED_CORRELATION_ID, MALFORMED_IF_MATCH, and IF_MATCH_MISSING (428) where If-Match is required.
  */
-export function readRequestMetadata(
+function readRequestMetadata(
   request: FastifyRequest,
-  now: Date,
-  ifMatch: 'required' | 'optional' = 'optional',
+  reply: FastifyReply,
+  ifMatch: 'required' | 'optional',
 ): RequestMetadata {
   const idempotencyKey = header(request, 'idempotency-key');
   if (idempotencyKey === undefined) {
@@ -49,9 +51,10 @@ export function readRequestMetadata(
     causationId: commandId,
     source: 'http',
     actor: { type: 'user', id: actorId },
-    now: isoOf(now.getTime()),
+    now: isoOf(Date.now()),
     idempotencyKey,
     fingerprint: fingerprintOf(request),
+    reply,
     ...(expectedRevision !== undefined && { expectedRevision }),
   };
 }
@@ -65,12 +68,11 @@ export function readActorId(request: FastifyRequest): string {
 
 /** Parameter of a command's controller method; `@CommandRequest('if-match-required')` insists on If-Match. */
 export const CommandRequest = createParamDecorator(
-  (need: 'if-match-required' | undefined, context: ExecutionContext): RequestMetadata =>
-    readRequestMetadata(
-      context.switchToHttp().getRequest<FastifyRequest>(),
-      new Date(),
-      need === undefined ? 'optional' : 'required',
-    ),
+  (need: 'if-match-required' | undefined, context: ExecutionContext): RequestMetadata => {
+    const http = context.switchToHttp();
+    const ifMatch = need === undefined ? 'optional' : 'required';
+    return readRequestMetadata(http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>(), ifMatch);
+  },
 );
 
 function readIfMatch(request: FastifyRequest, need: 'required' | 'optional'): bigint | undefined {
@@ -103,7 +105,5 @@ function requireForm(code: string, name: string, value: string, form: RegExp): v
 
 function fingerprintOf(request: FastifyRequest): string {
   const path = request.url.split('?', 1)[0] ?? '';
-  return createHash('sha256')
-    .update(`${request.method} ${path}\n${canonicalJson(request.body ?? {})}`)
-    .digest('hex');
+  return hash('sha256', `${request.method} ${path}\n${canonicalJson(request.body ?? {})}`);
 }

@@ -16,7 +16,12 @@ export class RequestValidation extends ValidationPipe {
     });
   }
 
-  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+  override transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    // Parameters of our own decorators are checked where they are made.
+    return metadata.type === 'custom' ? Promise.resolve(value) : this.check(value, metadata);
+  }
+
+  private async check(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
     if (metadata.type === 'body' && value !== undefined && !isJsonObject(value)) {
       throw malformedRequest([{ pointer: '#', detail: 'the body must be a JSON object' }]);
     }
