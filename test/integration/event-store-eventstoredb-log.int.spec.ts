@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { EventStoreDbStore } from '../../src/platform/event-store/eventstoredb.js';
 import { Reader, appendOf, codeOf, events, idsOf } from '../support/event-store-contract-harness.js';
 import { EventStoreDbDouble } from '../support/eventstoredb-double/double.js';
-import { STATUS } from '../support/eventstoredb-double/messages.js';
+import { STATUS, notLeader } from '../support/eventstoredb-double/messages.js';
 
 const QUICK = { callTimeoutMs: 1500, retryForMs: 20_000, firstPauseMs: 10, watchdogMs: 200 };
 
@@ -105,14 +105,25 @@ describe('the EventStoreDB adapter, following the log', () => {
       expect(idsOf(reader.events).slice(1)).toEqual(written);
     });
 
-    it('follows a cluster on any node, also one that is not the leader', async () => {
+    it('follows a cluster to its new leader', async () => {
       const reader = await live();
       const other = await EventStoreDbDouble.start(double.log);
       double.follow(other);
+      double.endSubscriptions(notLeader('127.0.0.1', other.port));
       const written = await write(2);
       await reader.until(({ events: seen }) => seen.length >= 3);
       expect(idsOf(reader.events).slice(1)).toEqual(written);
+      await until(() => other.liveSubscriptions === 1);
       await other.stop();
+    });
+
+    it('ends, rather than give events twice, when the log behind it has become an older copy', async () => {
+      const reader = await live();
+      for (let i = 0; i < 5; i++) await write(2);
+      await reader.until(({ events: seen }) => seen.length >= 11);
+      double.log = double.log.olderCopy(4);
+      double.endSubscriptions();
+      expect(await reader.done).toMatchObject({ code: 'foreign-position' });
     });
 
     it('holds back the server while its reader is slow, and gives it everything', async () => {

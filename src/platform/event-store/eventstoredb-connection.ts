@@ -87,9 +87,12 @@ export class Connection {
     return this.collect<AllStreamResolvedEvent>('read of the log', this.client.readAll(options), signal);
   }
 
-  /** The caller must listen to its errors and unsubscribe it. Nothing is filtered, so there are no checkpoints to run ahead. */
+  /**
+   * The caller must listen to its errors and unsubscribe it. Nothing is filtered, so there are no checkpoints that could
+   * run ahead or throw. On the leader: a follower that is behind the position would give events for a second time.
+   */
   subscribeToAll(fromPosition: ReadPosition): AllStreamSubscription {
-    return this.client.subscribeToAll({ fromPosition });
+    return this.client.subscribeToAll({ fromPosition, requiresLeader: true });
   }
 
   /**

@@ -21,18 +21,19 @@ export function serverPosition(token: LogPosition, logId: string): Position {
 
 /**
  * The next events of the whole log, the server's own included, one attempt. The server starts at `after` itself; that
- * event is asked for too and must be there: a log restored from an older copy would otherwise be read on in silence.
+ * event is asked for too and must be there: a log restored from an older copy would otherwise be read on in silence. On
+ * the leader: on a follower the event may just not have arrived.
  */
 export async function logPage(
   connection: Connection,
   after: Position | undefined,
   count: number,
-  options: { requiresLeader: boolean; signal?: AbortSignal },
+  signal?: AbortSignal,
 ): Promise<Page> {
   const maxCount = after === undefined ? count : count + 1;
   const page = await connection.readAll(
-    { fromPosition: after ?? START, maxCount, requiresLeader: options.requiresLeader },
-    options.signal,
+    { fromPosition: after ?? START, maxCount, requiresLeader: true },
+    signal,
   );
   if (after === undefined) return page;
   const [first, ...events] = page.events;

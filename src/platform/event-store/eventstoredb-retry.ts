@@ -28,7 +28,7 @@ export const DEFAULT_TIMERS: EventStoreDbTimers = {
 /** A caller waits for these calls, so they look more often than a subscription whether the server is back. */
 const LONGEST_CALL_PAUSE_MS = 1000;
 /** A refusal by a handler or an error never seen may be a server on its way down; three in a row are not. */
-const MOST_ODD_ERRORS = 3;
+export const MOST_ODD_ERRORS = 3;
 
 /** Pauses that double, with jitter so that many waiters do not come back at once. */
 export class Backoff {

@@ -8,7 +8,7 @@ import { CallTimedOut, integrityAlarm, messageOf, verdictOf } from './eventstore
 import { ledgerEvents, positionOf } from './eventstoredb-events.js';
 import { LiveTail } from './eventstoredb-live-tail.js';
 import { logPage, newestEvents } from './eventstoredb-log.js';
-import { Backoff } from './eventstoredb-retry.js';
+import { Backoff, MOST_ODD_ERRORS } from './eventstoredb-retry.js';
 import type { EventStoreDbTimers } from './eventstoredb-retry.js';
 
 /** Two connections, so that a hundred subscriptions leave room for the commands and for the watchdogs. */
@@ -18,8 +18,6 @@ export interface SubscriptionSource {
   readonly commands: Connection;
   readonly timers: EventStoreDbTimers;
 }
-
-const MOST_ODD_ERRORS = 3;
 
 /**
  * One subscription: reads the log page by page until a page comes back short, then goes live behind the last event it
@@ -65,12 +63,7 @@ export class Subscription {
 
   private async *catchUp(): AsyncGenerator<EventBatch, void, undefined> {
     for (;;) {
-      const { subscriptions } = this.source;
-      // Followers may serve subscriptions: they are behind the leader, never beside it.
-      const page = await logPage(subscriptions, this.cursor, this.batchSize, {
-        requiresLeader: false,
-        signal: this.signal,
-      });
+      const page = await logPage(this.source.subscriptions, this.cursor, this.batchSize, this.signal);
       this.backoff.reset();
       const atEnd = !page.cut && page.events.length < this.batchSize;
       yield* this.give(page.events, atEnd);
@@ -100,7 +93,12 @@ export class Subscription {
   /** Gives the ledger's events among those read. The cursor moves before the reader gets them: it asks again when done. */
   private *give(read: readonly ClientEvent[], caughtUp: boolean): Generator<EventBatch, void, undefined> {
     const { events, alarm } = ledgerEvents(read, this.source.logId);
+    const [first] = read;
     const last = read.at(-1);
+    // A subscription from beyond the end of a log gives whatever is written next, from before its own start.
+    if (first !== undefined && positionOf(first).commit <= (this.cursor?.commit ?? -1n)) {
+      throw this.ended('foreign-position', new Error('the log has gone back'));
+    }
     if (last !== undefined && alarm === undefined) this.cursor = positionOf(last);
     const atEnd = caughtUp && alarm === undefined;
     if (events.length > 0 || (atEnd && !this.announced)) {

@@ -128,9 +128,7 @@ export class EventStoreDbStore implements EventStore {
     while (found.length < options.limit) {
       const wanted = options.limit - found.length;
       try {
-        const page = await this.reads.run(() =>
-          logPage(this.commands, cursor, wanted, { requiresLeader: true }),
-        );
+        const page = await this.reads.run(() => logPage(this.commands, cursor, wanted));
         const { events, alarm } = ledgerEvents(page.events, this.logId);
         found.push(...events);
         // What stands before the sign of tampering is given; the next call begins with it and throws.
