@@ -111,7 +111,7 @@ describe('the server on embedded defaults', () => {
     expect(server.said.join('\n')).not.toContain('首次启动');
     const read = await fetch(`${server.url}/v1/shops/crash/orders/1?after=${encodeURIComponent(position)}`);
     expect(read.status).toBe(200);
-    expect(await read.json()).toMatchObject({ orderNo: '1', totalAmount: '9.90' });
+    expect(await read.json()).toMatchObject({ orderNo: '1', total: '9.90' });
   });
 
   it.each(['SIGTERM', 'SIGINT'] as const)('ends cleanly on %s and leaves no process', async (signal) => {
