@@ -26,7 +26,8 @@ module.exports = {
           '^src/shared/',
           `${domain}.*\\.(events|decider)\\.ts$`,
           '^src/[a-z]+/[a-z]+-(ledger|state|evolve)\\.ts$',
-          'node_modules/decimal\\.js/', '^crypto$',
+          'node_modules/decimal\\.js/',
+          '^crypto$',
         ],
       },
     },
@@ -58,7 +59,8 @@ module.exports = {
     },
     {
       name: 'projections-are-plugged-in-once',
-      comment: 'Only what puts the program together sees projections/: the app module, the server, the command line.',
+      comment:
+        'Only what puts the program together sees projections/: the app module, the server, the command line.',
       severity: 'error',
       from: { path: '^src/', pathNot: ['^src/(app\.module|main|ledger|demo-load|cli[a-z-]*)\.ts$'] },
       to: { path: '^projections/' },

@@ -6,8 +6,9 @@ import { fileURLToPath } from 'node:url';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 for (const folder of ['src', 'projections']) {
   for (const file of readdirSync(join(root, folder), { recursive: true })) {
-    if (String(file).endsWith('.sql'))
+    if (String(file).endsWith('.sql')) {
       cpSync(join(root, folder, String(file)), join(root, 'dist', folder, String(file)));
+    }
   }
 }
 // Tells bin/ledger.js that everything above, and the compiler before it, came to its end.

@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { connect, Database } from '../../src/platform/postgres/database.js';
+import type { Database } from '../../src/platform/postgres/database.js';
+import { connect } from '../../src/platform/postgres/database.js';
 import { startEmbeddedServer } from '../../src/platform/postgres/embedded-server.js';
 import type { Figure } from './bench.js';
 

@@ -34,8 +34,9 @@ describe('the command line', () => {
   it('says what it can do', async () => {
     const { code, stdout } = await ledger(['--help'], env);
     expect(code).toBe(0);
-    for (const word of ['import', 'reconcile', 'rebuild', 'status', '对账', 'LEDGER_DATA'])
+    for (const word of ['import', 'reconcile', 'rebuild', 'status', '对账', 'LEDGER_DATA']) {
       expect(stdout).toContain(word);
+    }
   });
 
   it.each([
@@ -140,8 +141,10 @@ describe('the command line', () => {
     const folder = join(data.path, 'killed');
     await run('demo', folder, '--seed', '3', '--orders', '20000');
     const orders = readdirSync(folder).find((name) => name.startsWith('orders')) ?? '';
-    const events = async (): Promise<number> =>
-      Number(((await run('status')).json['log'] as { events: number }).events);
+    const events = async (): Promise<number> => {
+      const status = (await run('status')).json as unknown as { log: { events: number } };
+      return status.log.events;
+    };
     const before = await events();
     const child = startLedger(['import', join(folder, orders), '--shop', 'killed', '--json'], env);
     const ended = finished(child);

@@ -57,8 +57,9 @@ describe('the README', () => {
     const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {
       scripts: Record<string, string>;
     };
-    for (const [, name] of readme.matchAll(/npm run ([a-z:]+)/g))
+    for (const [, name] of readme.matchAll(/npm run ([a-z:]+)/g)) {
       expect(Object.keys(scripts)).toContain(name);
+    }
     const config = readFileSync('src/platform/config/config.ts', 'utf8');
     for (const [, name] of readme.matchAll(/\| `([A-Z_]+)`/g)) expect(config).toContain(`'${name ?? ''}'`);
   });

@@ -68,6 +68,15 @@ describe('the EventStoreDB adapter', () => {
       expect(await store.append(at('order-a-1', list))).toEqual(result);
     });
 
+    it('makes its client anew after an error never heard of, which may have spoilt it, and only then', async () => {
+      double.failNext('append', STATUS.goingDown);
+      await store.append(at('order-a-1'));
+      expect(double.clients.size).toBe(1);
+      double.failNext('append', STATUS.unheardOf);
+      await store.append(at('order-a-2'));
+      expect(double.clients.size).toBe(2);
+    });
+
     it('goes on by itself when the server comes back on the same port', async () => {
       await double.goAway();
       const list = events(2);

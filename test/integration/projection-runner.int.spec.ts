@@ -29,8 +29,9 @@ function tillView(
     indexSql: 'CREATE INDEX till_by_coins ON till (coins)',
     apply: async (tx, events) => {
       const tills = events.map(({ event }) => event.data as { till: string; coins: number });
-      if (refuse !== undefined && tills.some(({ coins }) => coins === refuse))
+      if (refuse !== undefined && tills.some(({ coins }) => coins === refuse)) {
         throw new Error(`the view can't take ${refuse} coins`);
+      }
       await tx.query(
         `INSERT INTO till AS t SELECT till, sum(coins), count(*) FROM unnest($1::text[], $2::bigint[]) AS e(till, coins) GROUP BY till
          ON CONFLICT (till) DO UPDATE SET coins = t.coins + excluded.coins, events = t.events + excluded.events`,

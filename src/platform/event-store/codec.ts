@@ -61,10 +61,11 @@ export class EventCodec {
   encode(event: DomainEvent, context: CommandContext, ordinal: number): EventToAppend {
     const definition = this.definitions.get(event.type);
     if (definition === undefined) throw new Error(`event type ${event.type} is not defined`);
-    if (event.version !== definition.version)
+    if (event.version !== definition.version) {
       throw new Error(
         `${event.type} is written in version ${event.version}, current is ${definition.version}`,
       );
+    }
     const problem = isInstant(event.occurredAt)
       ? recordProblem(definition.shape, event.data)
       : 'occurredAt is not an instant';
@@ -90,13 +91,15 @@ export class EventCodec {
   /** Throws EventStoreError('fatal') for an unknown type, version or a shape that the definition does not allow. */
   decode(recorded: RecordedEvent): Decoded {
     const definition = this.definitions.get(recorded.type);
-    if (definition === undefined)
+    if (definition === undefined) {
       throw poison(recorded, 'its type is not known to this version of the program');
+    }
     const metadata = parse(recorded, recorded.metadata) as Readonly<Record<string, string | undefined>>;
     const version = Number.parseInt(metadata['schemaVersion'] ?? '', 10);
     const occurredAt = metadata['occurredAt'] ?? '';
-    if (!(version >= 1 && version <= definition.version))
+    if (!(version >= 1 && version <= definition.version)) {
       throw poison(recorded, `its version "${metadata['schemaVersion'] ?? ''}" is not known`);
+    }
     let data = parse(recorded, recorded.data) as Record<string, unknown>;
     for (let at = version; at < definition.version; at++) {
       const upcast = definition.upcasters[at];

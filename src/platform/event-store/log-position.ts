@@ -17,8 +17,9 @@ export interface PositionParts {
 /** Throws EventStoreError('foreign-position') for a text that is no position. */
 export function parsePosition(position: LogPosition): PositionParts {
   const match = /^([a-z]+):([0-9a-f-]{36}):(\d{1,19})(?::(\d{1,19}))?$/.exec(position);
-  if (match === null)
+  if (match === null) {
     throw new EventStoreError('foreign-position', `"${position}" is not a position of a log`);
+  }
   const ordinal = BigInt(match[3] ?? '0');
   return {
     store: match[1] ?? '',

@@ -33,6 +33,8 @@ export class EventStoreDbDouble {
   /** Calls that arrived, by kind: the price of what the adapter does. */
   readonly calls = { append: 0, read: 0, subscribe: 0, capabilities: 0 };
   mostAppendsAtOnce = 0;
+  /** Every client object of the adapter gives itself a name of its own. */
+  readonly clients = new Set<string>();
   private readonly server = new Server({ 'grpc.max_concurrent_streams': 100 });
   private innerPort = 0;
   private readonly wire = new Wire(() => this.innerPort);
@@ -202,6 +204,7 @@ export class EventStoreDbDouble {
   }
 
   private redirect(metadata: Metadata): Status | undefined {
+    this.clients.add(String(metadata.get('connection-name')[0]));
     const asked = metadata.get('requires-leader')[0] === 'true';
     return asked && this.leader !== undefined ? notLeader('127.0.0.1', this.leader.port) : undefined;
   }
