@@ -82,7 +82,7 @@ export function differenceOf(shopId: string, row: DifferenceRow): Difference {
 type Texts = readonly [english: string, chinese: string];
 
 /** The figures that led to the difference, as a sentence in both languages. */
-export function explain(row: DifferenceRow): Texts {
+function explain(row: DifferenceRow): Texts {
   const { code, subject, currency } = row;
   const money = (amount: string | null): string => `${parseAmount(amount ?? '0', currency)} ${currency}`;
   const at = isoOrNull(row.completed_at) ?? '';

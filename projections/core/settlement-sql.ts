@@ -37,7 +37,7 @@ export function settlementSql(schema: string, scope: 'shop' | 'orders' = 'shop')
      WHERE shop_id = $1 AND recorded_at <= $3 AND ordinal <= $4 ${orders}
      GROUP BY order_no
   ), ${linesSql(schema, scope)}, settled AS MATERIALIZED (
-    SELECT order_no, currency, CASE WHEN order_no IS NULL THEN line_group END AS orderless_group,
+    SELECT order_no, currency, orderless_group,
            count(*) AS lines, min(occurred_at) AS first_at,
            coalesce(sum(amount) FILTER (WHERE line_group = 'receipt'), 0) AS receipts,
            count(*) FILTER (WHERE line_group = 'receipt') AS receipt_count,
@@ -64,10 +64,10 @@ function linesSql(schema: string, scope: 'shop' | 'orders'): string {
       ? ''
       : `AND trade_no = ANY (ARRAY(SELECT trade_no FROM ${schema}.statement_line
                                      WHERE ${known} AND line_group = 'receipt' AND order_no = ANY ($7::text[])))`;
-  const theirs =
+  const [named, traded] =
     scope === 'shop'
-      ? ''
-      : 'AND (l.order_no = ANY ($7::text[]) OR l.trade_no = ANY (ARRAY(SELECT trade_no FROM trade)) AND l.order_no IS NULL)';
+      ? ['order_no IS NOT NULL', 'true']
+      : ['order_no = ANY ($7::text[])', 'trade_no = ANY (ARRAY(SELECT trade_no FROM trade))'];
   return `trade AS (
     SELECT trade_no, min(order_no) AS order_no
       FROM ${schema}.statement_line
@@ -75,13 +75,15 @@ function linesSql(schema: string, scope: 'shop' | 'orders'): string {
      GROUP BY trade_no
     HAVING min(order_no) = max(order_no)
   ), line AS (
-    SELECT coalesce(l.order_no, t.order_no) AS order_no, l.currency, l.amount, l.line_group, l.refundable_as,
-           l.occurred_at
-      FROM ${schema}.statement_line l
-      LEFT JOIN trade t ON l.order_no IS NULL AND t.trade_no = l.trade_no
-     WHERE l.shop_id = $1 AND l.occurred_at < $2 AND l.recorded_at <= $3 AND l.ordinal <= $4 ${theirs}
-       AND (l.order_no IS NOT NULL OR t.order_no IS NOT NULL
-            OR (l.occurred_at >= $5 AND l.occurred_at < $6))
+    SELECT order_no, NULL AS orderless_group, currency, amount, line_group, refundable_as, occurred_at
+      FROM ${schema}.statement_line
+     WHERE ${known} AND ${named}
+    UNION ALL
+    SELECT t.order_no, CASE WHEN t.order_no IS NULL THEN line_group END, currency, amount, line_group, refundable_as,
+           occurred_at
+      FROM (SELECT * FROM ${schema}.statement_line WHERE ${known} AND order_no IS NULL AND ${traded}) l
+      LEFT JOIN trade t USING (trade_no)
+     WHERE t.order_no IS NOT NULL OR (occurred_at >= $5 AND occurred_at < $6)
   )`;
 }
 

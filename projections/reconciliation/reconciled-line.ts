@@ -2,8 +2,7 @@ import { isoFromSql } from '../../src/platform/postgres/instant-sql.js';
 import { parseAmount } from '../../src/shared/money.js';
 
 /** Why a line belongs to no order of the ledger. */
-export const UNMATCHED_REASONS = ['class-has-no-order', 'no-order-number', 'order-unknown'] as const;
-export type UnmatchedReason = (typeof UNMATCHED_REASONS)[number];
+export type UnmatchedReason = 'class-has-no-order' | 'no-order-number' | 'order-unknown';
 
 /** A line of a statement with everything that decided where it belongs. */
 export interface ReconciledLine {

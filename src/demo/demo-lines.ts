@@ -24,7 +24,7 @@ export interface LineKeys {
   readonly tradeNo: string;
 }
 
-export const SECOND = 1000;
+const SECOND = 1000;
 
 export function receiptLine(keys: LineKeys, at: number, amount: Amount): DemoLine {
   return {

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { cpus } from 'node:os';
@@ -27,7 +28,8 @@ async function runSection(section: string): Promise<Figure[]> {
     if (line.startsWith('{')) figures.push(JSON.parse(line) as Figure);
     else process.stderr.write(`${line}\n`);
   }
-  if (child.exitCode !== 0 && child.exitCode !== null) throw new Error(`the section ${section} failed`);
+  if (child.exitCode === null) await once(child, 'exit');
+  if (child.exitCode !== 0) throw new Error(`the section ${section} failed`);
   return figures;
 }
 

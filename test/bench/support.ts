@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Database } from '../../src/platform/postgres/database.js';
@@ -39,6 +39,8 @@ export async function withPostgres(
   work: (fresh: () => Promise<string>, dataDir: string) => Promise<void>,
 ): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'ledger-bench-'));
+  // As root, PostgreSQL runs as another user and has to pass through.
+  chmodSync(folder, 0o755);
   const server = await startEmbeddedServer({ dataDir: join(folder, 'postgres') });
   let count = 0;
   const fresh = async (): Promise<string> => {
