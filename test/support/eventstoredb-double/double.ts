@@ -35,6 +35,8 @@ export class EventStoreDbDouble {
   mostAppendsAtOnce = 0;
   /** Every client object of the adapter gives itself a name of its own. */
   readonly clients = new Set<string>();
+  /** A node that is behind, or was restored meanwhile: subscriptions get this log instead. */
+  logOfSubscriptions: DoubleLog | undefined;
   private readonly server = new Server({ 'grpc.max_concurrent_streams': 100 });
   private innerPort = 0;
   private readonly wire = new Wire(() => this.innerPort);
@@ -197,7 +199,7 @@ export class EventStoreDbDouble {
     if (!subscribes) return serveRead(this.log, call);
     this.subscriptions.add(call);
     try {
-      await serveSubscription(this.log, call);
+      await serveSubscription(this.logOfSubscriptions ?? this.log, call);
     } finally {
       this.subscriptions.delete(call);
     }
