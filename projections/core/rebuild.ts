@@ -4,6 +4,7 @@ import type { Database } from '../../src/platform/postgres/database.js';
 import { applyBatch } from './apply-batch.js';
 import { createIndexes, createSchema, raiseFence, readCheckpoint } from './checkpoints.js';
 import { prefetch } from './prefetch.js';
+import { comparePositions } from '../../src/platform/event-store/log-position.js';
 import { liveSchema } from './projection.js';
 import type { Projection } from './projection.js';
 
@@ -46,7 +47,7 @@ export async function rebuildViews(
   progress = await catchUp(growing, progress, options);
   for (const view of growing) {
     // The live view may have moved on since; it stands still only during the swap itself.
-    while (!(await swap(database, view.projection, view.schema))) {
+    while (!(await swap(options, view))) {
       progress = await catchUp(growing, progress, options);
     }
     await database.query(`DROP SCHEMA IF EXISTS "${liveSchema(view.projection.name)}_old" CASCADE`);
@@ -97,14 +98,25 @@ async function* decodedPages(
   }
 }
 
-/** Puts a filled schema in the place of the live one; false if the live one is ahead of it. */
-async function swap(database: Database, projection: Projection, schema: string): Promise<boolean> {
+/** Whether a position lies in the log and not beyond its end: false for another log and for a restored, shorter one. */
+export function isReachable(position: LogPosition, head: LogPosition | undefined): boolean {
+  try {
+    return head !== undefined && comparePositions(position, head) <= 0;
+  } catch {
+    return false;
+  }
+}
+
+/** Puts a filled schema in the place of the live one; false if the live one is ahead of it in the same log. */
+async function swap({ database, store }: RebuildOptions, { projection, schema }: Growing): Promise<boolean> {
+  const head = await store.head();
   const live = liveSchema(projection.name);
   return database.transaction(async (tx) => {
     const current = await readCheckpoint(tx, projection.name, live, true);
     const next = await readCheckpoint(tx, projection.name, schema, true);
     if (next === undefined) throw new Error(`the view ${projection.name} is being rebuilt by somebody else`);
-    if (current !== undefined && current.error === undefined && next.ordinal < current.ordinal) return false;
+    const isLiveOfThisLog = current?.position !== undefined && isReachable(current.position, head);
+    if (isLiveOfThisLog && current.error === undefined && next.ordinal < current.ordinal) return false;
     await tx.query(`DROP SCHEMA IF EXISTS "${live}_old" CASCADE`);
     await tx.query(`ALTER SCHEMA "${live}" RENAME TO "${live}_old"`);
     await tx.query(`ALTER SCHEMA "${schema}" RENAME TO "${live}"`);

@@ -11,7 +11,7 @@ import { whileLeading } from './leader.js';
 import { prefetch } from './prefetch.js';
 import { liveSchema } from './projection.js';
 import type { Projection } from './projection.js';
-import { rebuildViews } from './rebuild.js';
+import { isReachable, rebuildViews } from './rebuild.js';
 
 export interface RunnerOptions {
   readonly store: EventStore;
@@ -206,15 +206,6 @@ function names(projections: readonly Projection[]): string[] {
 function earlier(a: LogPosition | undefined, b: LogPosition | undefined): LogPosition | undefined {
   if (a === undefined || b === undefined) return undefined;
   return comparePositions(a, b) <= 0 ? a : b;
-}
-
-/** Whether a checkpoint lies in this log and not beyond its end (a restored, shorter log). */
-function isReachable(position: LogPosition, head: LogPosition | undefined): boolean {
-  try {
-    return head !== undefined && comparePositions(position, head) <= 0;
-  } catch {
-    return false;
-  }
 }
 
 /** Lost connections, lock conflicts and a full disk pass; anything else would fail again on the same events. */

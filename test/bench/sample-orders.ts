@@ -12,9 +12,10 @@ const EVENTS_PER_ORDER = 4;
 const START = Date.UTC(2026, 0, 1);
 
 /** Whole lives of orders (placed, paid, shipped, confirmed or refunded) as their deciders write them: four events each. */
-export function sampleAppends(events: number, shopId: string): Append[] {
+export function sampleAppends(events: number, shopId: string, firstOrder = 0): Append[] {
   const codec = new EventCodec(eventCatalogue);
-  return Array.from({ length: Math.ceil(events / EVENTS_PER_ORDER) }, (_, index) => {
+  return Array.from({ length: Math.ceil(events / EVENTS_PER_ORDER) }, (_, at) => {
+    const index = firstOrder + at;
     const orderNo = String(1_000_000_000_000 + index);
     let state = orderDecider.initialState;
     const encoded = commandsOf(shopId, orderNo, index).flatMap((command) => {
