@@ -10,8 +10,10 @@ class ClosingLineReporter {
     );
     const skipped = results.numPendingTests + results.numTodoTests;
     const tail = skipped > 0 ? `, ${skipped} skipped` : '';
-    process.stderr.write(`\n`);
-    process.stdout.write(`${results.numPassedTests} passed, ${failed} failed${tail}\n`);
+    // At exit, because the summary of the default reporter is written after this call.
+    process.once('exit', () =>
+      process.stdout.write(`${results.numPassedTests} passed, ${failed} failed${tail}\n`),
+    );
   }
 }
 module.exports = ClosingLineReporter;
