@@ -59,14 +59,26 @@ function endOnSignal(app: NestFastifyApplication, ledger: Ledger): void {
     await ledger.close();
     process.exit(0);
   };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, () => {
-      end().catch((error: unknown) => {
-        warn(`Stopping failed: ${error instanceof Error ? error.message : String(error)}`);
-        process.exit(2);
-      });
+  const endNow = (): void => {
+    end().catch((error: unknown) => {
+      warn(`Stopping failed: ${error instanceof Error ? error.message : String(error)}`);
+      process.exit(2);
     });
-  }
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, endNow);
+  endWithNpm(endNow);
+}
+
+/** npm ends by itself on SIGTERM without passing it on: under `npm start` the server ends when npm has gone. */
+function endWithNpm(end: () => void): void {
+  if (process.env['npm_lifecycle_event'] === undefined) return;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    end();
+  }, 250);
+  watch.unref();
 }
 
 serve().catch((error: unknown) => {

@@ -123,4 +123,18 @@ describe('the server on embedded defaults', () => {
     expect(processesOf(data.path)).toEqual([]);
     if (signal === 'SIGTERM') server = await startServer(environment(data.path));
   });
+
+  it('ends cleanly with `npm start` when npm is told to stop', async () => {
+    const npm = spawn('npm', ['start', '--ignore-scripts'], {
+      env: { ...environment(data.path), PORT: '0' },
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    for await (const line of createInterface(npm.stdout)) if (line.includes('Ctrl-C')) break;
+    const exit = once(npm, 'exit');
+    npm.kill('SIGTERM');
+    await exit;
+    const until = Date.now() + 20_000;
+    while (processesOf(data.path).length > 0 && Date.now() < until) await once(spawn('true'), 'exit');
+    expect(processesOf(data.path)).toEqual([]);
+  });
 });
