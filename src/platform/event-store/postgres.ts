@@ -26,6 +26,7 @@ import {
   problemOf,
 } from './postgres-rows.js';
 import type { AppendRow, EventRow } from './postgres-rows.js';
+import { StreamReads } from './postgres-stream-reads.js';
 import { LogWakeup } from './postgres-wakeup.js';
 import { retrying } from './retrying.js';
 
@@ -41,6 +42,7 @@ export interface PostgresStoreOptions {
 export class PostgresEventStore implements EventStore {
   readonly kind = 'postgres';
   readonly atomicity = 'stream';
+  private readonly streamReads = new StreamReads((streams) => this.readStreams(streams));
 
   private constructor(
     private readonly database: Database,
@@ -167,6 +169,7 @@ export class PostgresEventStore implements EventStore {
     stream: string,
     options: { from?: bigint; limit?: number } = {},
   ): Promise<readonly RecordedEvent[]> {
+    if (options.from === undefined && options.limit === undefined) return this.streamReads.read(stream);
     return this.read(
       `SELECT ${EVENT_COLUMNS} FROM es.event WHERE stream = $1 AND revision >= $2 ORDER BY revision LIMIT $3`,
       [stream, String(options.from ?? 0n), options.limit ?? null],
