@@ -1,5 +1,6 @@
 import { SingleBar } from 'cli-progress';
-import { EventStoreError } from './platform/event-store/event-store.js';
+import { problemOf } from './platform/http/problem.js';
+import { isConnectionError } from './platform/postgres/database.js';
 import { DomainError } from './shared/domain-error.js';
 
 /** Errors that the person at the keyboard can mend; all others are the system's. */
@@ -54,8 +55,9 @@ export class CliOutput {
   private fail(error: unknown): void {
     const theirs = error instanceof DomainError && THEIR_KINDS.includes(error.kind);
     process.exitCode = theirs ? 1 : 2;
-    const code = error instanceof DomainError || error instanceof EventStoreError ? error.code : 'UNEXPECTED';
-    const message = error instanceof Error ? error.message : String(error);
+    // The same codes as over HTTP.
+    const { code } = problemOf(error);
+    const message = messageOf(error);
     if (this.json) {
       process.stdout.write(
         `${JSON.stringify({ error: { code, message, ...(error instanceof DomainError && { details: error.details }) } })}\n`,
@@ -63,6 +65,13 @@ export class CliOutput {
     }
     process.stderr.write(`Error ${code}: ${message}\n`);
     // Nobody foresaw it: where it happened helps the one who has to mend it.
-    if (code === 'UNEXPECTED' && error instanceof Error) process.stderr.write(`${error.stack ?? ''}\n`);
+    if (code === 'UNFORESEEN' && error instanceof Error) process.stderr.write(`${error.stack ?? ''}\n`);
   }
+}
+
+/** What went wrong, in words for the one who typed the command: hosts and files may be named here. */
+function messageOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof DomainError || !isConnectionError(error)) return message;
+  return `the database does not answer (${message}); nothing that was acknowledged is lost, give the command again`;
 }

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { cpus } from 'node:os';
+import { nodeFlags } from './support.js';
 
 /** One measured figure. `ratio` is against the baseline of the same run; absolutes depend on the machine. */
 export interface Figure {
@@ -20,7 +21,7 @@ const SECTIONS = ['http', 'append', 'rebuild', 'import'] as const;
 async function runSection(section: string): Promise<Figure[]> {
   const child = spawn(
     process.execPath,
-    ['--import', './test/support/run-typescript.cjs', `test/bench/${section}.ts`],
+    [...nodeFlags(), '--import', './test/support/run-typescript.cjs', `test/bench/${section}.ts`],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   );
   const figures: Figure[] = [];

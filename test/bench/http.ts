@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { randomUUID } from 'node:crypto';
 import { createInterface } from 'node:readline';
 import { Database } from '../../src/platform/postgres/database.js';
-import { bareTable, report, withPostgres } from './support.js';
+import { bareTable, nodeFlags, report, withPostgres } from './support.js';
 
 const CONNECTIONS = 32;
 const SECONDS = 10;
@@ -17,7 +17,7 @@ interface Running {
 
 /** The built server on a database of its own, as `npm start` runs it. */
 async function startServer(databaseUrl: string, dataDir: string): Promise<Running> {
-  const child = spawn(process.execPath, ['dist/src/main.js'], {
+  const child = spawn(process.execPath, [...nodeFlags(), 'dist/src/main.js'], {
     env: { ...process.env, DATABASE_URL: databaseUrl, LEDGER_DATA: dataDir, PORT: '0', HOST: '127.0.0.1' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

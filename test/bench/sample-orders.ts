@@ -8,7 +8,7 @@ import { contextOf } from '../../src/platform/event-store/fold.js';
 import { isoOf } from '../../src/shared/period.js';
 import { orderStream } from '../../src/shared/streams.js';
 
-const EVENTS_PER_ORDER = 4;
+export const EVENTS_PER_ORDER = 4;
 const START = Date.UTC(2026, 0, 1);
 
 /** Whole lives of orders (placed, paid, shipped, confirmed or refunded) as their deciders write them: four events each. */

@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Database } from '../../src/platform/postgres/database.js';
@@ -11,6 +11,12 @@ export function report(figure: Figure): void {
   const { baseline, value } = figure;
   const ratio = baseline === undefined ? undefined : value / baseline.value;
   process.stdout.write(`${JSON.stringify({ ...figure, ...(ratio !== undefined && { ratio }) })}\n`);
+}
+
+/** The flags that `npm start` gives to Node. */
+export function nodeFlags(): string[] {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { start: string } };
+  return scripts.start.split(' ').filter((word) => word.startsWith('--'));
 }
 
 /** The most memory that this process has had, in MB. */

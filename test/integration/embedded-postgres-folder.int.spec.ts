@@ -1,12 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmdirSync, statSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, statSync } from 'node:fs';
 import { chown, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { connect } from '../../src/platform/postgres/database.js';
 import { ask, EmbeddedRun, killAll } from '../support/embedded-run.js';
+import { mayMount } from '../support/mounts.js';
 
 // Making a cluster is a thousand syncs, which take long when other specs write too.
 jest.setTimeout(180_000);
@@ -15,22 +15,8 @@ const run = new EmbeddedRun();
 const { base } = run;
 const root = process.getuid?.() === 0;
 const asRoot = root ? it : it.skip;
-const withMounts = root && mayMount() ? it : it.skip;
+const withMounts = mayMount() ? it : it.skip;
 const NOBODY = 65534;
-
-/** Root in a container often may not. */
-function mayMount(): boolean {
-  const place = mkdtempSync(join(tmpdir(), 'ledger-mount-'));
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', 'tmpfs', place], { stdio: 'ignore' });
-    execFileSync('umount', [place]);
-    return true;
-  } catch {
-    return false;
-  } finally {
-    rmdirSync(place);
-  }
-}
 
 beforeAll(() => run.prepare());
 afterEach(() => run.endTest());

@@ -125,7 +125,16 @@ describe('Dockerfile', () => {
     const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
     expect(lines).toContain('RUN npm run build');
     expect(scripts['build']).toContain('nest build');
-    expect(lines).toContain(`CMD ${JSON.stringify(scripts['start']?.split(' '))}`.replace(',', ', '));
+    expect(lines).toContain(`CMD ${JSON.stringify(scripts['start']?.split(' '))}`.replaceAll(',', ', '));
+  });
+
+  it('limits the memory of the command line as that of the server, by npm and by npx', () => {
+    const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+    const command = scripts['start']?.replace('dist/src/main.js', 'bin/ledger.js');
+    expect(scripts['ledger']).toBe(command);
+    expect(read('bin/ledger.js').split('\n')[0]).toBe(
+      `#!/usr/bin/env -S ${command?.replace(' bin/ledger.js', '')}`,
+    );
   });
 
   it('installs only what runs, and does not run as root', () => {
