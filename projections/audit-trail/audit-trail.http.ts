@@ -1,8 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { IsIn, IsOptional, IsString, Matches } from 'class-validator';
-import { readMoment } from '../../src/platform/http/as-of.js';
 import { PageQuery } from '../../src/platform/http/pagination.js';
 import type { Page } from '../../src/platform/http/pagination.js';
+import { ChoiceFilter, MomentFilter, momentOf, NameFilter } from '../../src/platform/http/query-fields.js';
 import { ReadsView } from '../../src/platform/http/reads-view.js';
 import { Database } from '../../src/platform/postgres/database.js';
 import { malformed } from '../../src/shared/domain-error.js';
@@ -10,53 +9,35 @@ import { isUuid } from '../../src/shared/ids.js';
 import { DIRECTIONS, findEntry, listEntries, TIME_AXES } from './audit-trail.queries.js';
 import type { AuditEntry, Direction, TimeAxis } from './audit-trail.queries.js';
 
-/** PostgreSQL's texts hold no NUL character; no name of ours has any other control character either. */
-const NAME = /^\P{Cc}{1,512}$/u;
-
 class AuditListQuery extends PageQuery {
-  @IsOptional()
-  @Matches(NAME)
+  @NameFilter('Id of a shop')
   shop?: string;
 
-  @IsOptional()
-  @Matches(NAME)
+  @NameFilter('Order number')
   order?: string;
 
-  /** Type of event, e.g. RefundApproved. */
-  @IsOptional()
-  @Matches(NAME)
+  @NameFilter('Type of event, for example RefundApproved')
   type?: string;
 
-  /** Id of who acted. */
-  @IsOptional()
-  @Matches(NAME)
+  @NameFilter('Id of who acted')
   actor?: string;
 
-  @IsOptional()
-  @Matches(NAME)
+  @NameFilter('Id that everything of one cause shares')
   correlation?: string;
 
-  @IsOptional()
-  @Matches(NAME)
+  @NameFilter('Name of a stream')
   stream?: string;
 
-  /** Which time `from` and `to` speak of. */
-  @IsOptional()
-  @IsIn(TIME_AXES)
+  @ChoiceFilter('Which time `from` and `to` speak of', TIME_AXES, 'recorded')
   axis: TimeAxis = 'recorded';
 
-  /** From this instant or date on. */
-  @IsOptional()
-  @IsString()
+  @MomentFilter('From this instant, or this date in China, on')
   from?: string;
 
-  /** Before this instant or date. */
-  @IsOptional()
-  @IsString()
+  @MomentFilter('Before this instant, or this date in China')
   to?: string;
 
-  @IsOptional()
-  @IsIn(DIRECTIONS)
+  @ChoiceFilter('Which end of the trail comes first', DIRECTIONS, 'newest')
   first: Direction = 'newest';
 }
 
@@ -75,8 +56,8 @@ export class AuditTrailController {
       correlationId: query.correlation,
       stream: query.stream,
       axis: query.axis,
-      from: query.from === undefined ? undefined : readMoment('from', query.from),
-      until: query.to === undefined ? undefined : readMoment('to', query.to),
+      from: momentOf(query, 'from'),
+      until: momentOf(query, 'to'),
       first: query.first,
       limit: query.limit,
       cursor: query.cursor,

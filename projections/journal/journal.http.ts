@@ -1,8 +1,6 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { IsOptional, IsString } from 'class-validator';
-import { readKnownAt, readMoment } from '../../src/platform/http/as-of.js';
-import { PageQuery } from '../../src/platform/http/pagination.js';
 import type { Page } from '../../src/platform/http/pagination.js';
+import { AsOfPageQuery, AsOfQuery, NameFilter, readAsOf } from '../../src/platform/http/query-fields.js';
 import { ReadsView } from '../../src/platform/http/reads-view.js';
 import { Database } from '../../src/platform/postgres/database.js';
 import { checkKey, checkShopId } from '../../src/shared/streams.js';
@@ -11,35 +9,12 @@ import type { EntryView } from './journal.queries.js';
 import { trialBalance } from './trial-balance.js';
 import type { TrialBalance } from './trial-balance.js';
 
-class TrialBalanceQuery {
-  /** Only what took effect before this instant, or before this date in China. */
-  @IsOptional()
-  @IsString()
-  at?: string;
-
-  /** Only what had been recorded at this instant or date, or up to this position of the log. */
-  @IsOptional()
-  @IsString()
-  knownAt?: string;
-}
-
-class EntryListQuery extends PageQuery {
-  /** Code of an account; entries on either side of it. */
-  @IsOptional()
-  @IsString()
+class EntryListQuery extends AsOfPageQuery {
+  @NameFilter('Code of an account: entries on either side of it')
   account?: string;
 
-  @IsOptional()
-  @IsString()
+  @NameFilter('Order number')
   order?: string;
-
-  @IsOptional()
-  @IsString()
-  at?: string;
-
-  @IsOptional()
-  @IsString()
-  knownAt?: string;
 }
 
 @ReadsView('journal')
@@ -48,8 +23,8 @@ export class ShopJournalController {
   constructor(private readonly database: Database) {}
 
   @Get('trial-balance')
-  trialBalance(@Param('shopId') shopId: string, @Query() query: TrialBalanceQuery): Promise<TrialBalance> {
-    return trialBalance(this.database, { shopId: checkShopId(shopId), ...timesOf(query) });
+  trialBalance(@Param('shopId') shopId: string, @Query() query: AsOfQuery): Promise<TrialBalance> {
+    return trialBalance(this.database, { shopId: checkShopId(shopId), ...readAsOf(query) });
   }
 
   @Get('entries')
@@ -58,7 +33,7 @@ export class ShopJournalController {
       shopId: checkShopId(shopId),
       account: query.account,
       orderNo: query.order === undefined ? undefined : checkKey('order', query.order),
-      ...timesOf(query),
+      ...readAsOf(query),
       limit: query.limit,
       cursor: query.cursor,
     });
@@ -72,17 +47,7 @@ export class JournalController {
   constructor(private readonly database: Database) {}
 
   @Get('trial-balance')
-  trialBalance(@Query() query: TrialBalanceQuery): Promise<TrialBalance> {
-    return trialBalance(this.database, timesOf(query));
+  trialBalance(@Query() query: AsOfQuery): Promise<TrialBalance> {
+    return trialBalance(this.database, readAsOf(query));
   }
-}
-
-function timesOf(query: {
-  readonly at?: string;
-  readonly knownAt?: string;
-}): Pick<Parameters<typeof trialBalance>[1], 'effectiveUntil' | 'known'> {
-  return {
-    effectiveUntil: query.at === undefined ? undefined : readMoment('at', query.at),
-    known: readKnownAt('knownAt', query.knownAt),
-  };
 }

@@ -4,7 +4,7 @@ import type { Page } from '../../src/platform/http/pagination.js';
 import { isoFromSql } from '../../src/platform/postgres/instant-sql.js';
 import type { Queryable } from '../../src/platform/postgres/database.js';
 import { findAccount } from '../../src/shared/chart-of-accounts.js';
-import { malformed } from '../../src/shared/domain-error.js';
+import { malformed, notFound } from '../../src/shared/domain-error.js';
 import type { Amount } from '../../src/shared/money.js';
 
 /** An entry as the API shows it: `amount` of `currency` goes from the credited to the debited account. */
@@ -29,8 +29,8 @@ export interface EntryFilter {
   /** Entries that debit or credit this account. */
   readonly account?: string | undefined;
   readonly orderNo?: string | undefined;
-  readonly effectiveUntil?: string | undefined;
-  readonly known: KnownAt;
+  readonly asOf?: string | undefined;
+  readonly knownAt: KnownAt;
   readonly limit: number;
   readonly cursor?: string | undefined;
 }
@@ -53,7 +53,7 @@ interface EntryRow {
 
 /**
  * Entries in the order of the log; with the same times as a trial balance, exactly those behind its figures.
- * Throws UNKNOWN_ACCOUNT.
+ * Throws UNKNOWN_ACCOUNT, and SHOP_UNKNOWN if the shop has no entry at all.
  */
 export async function listEntries(database: Queryable, filter: EntryFilter): Promise<Page<EntryView>> {
   if (filter.account !== undefined && findAccount(filter.account) === undefined) {
@@ -63,7 +63,18 @@ export async function listEntries(database: Queryable, filter: EntryFilter): Pro
   }
   const { sql, values } = entriesStatement(filter);
   const rows = await database.query<EntryRow>(sql, values);
+  if (rows.length === 0) await refuseUnknownShop(database, filter.shopId);
   return pageOf(rows.map(entryView), filter.limit, (entry) => [entry.ordinal, String(entry.lineNo)]);
+}
+
+/** Throws SHOP_UNKNOWN: a journal that is empty for a mistyped name would read as one that balances. */
+export async function refuseUnknownShop(database: Queryable, shopId: string): Promise<void> {
+  const [known] = await database.query('SELECT 1 FROM view_journal.day_total WHERE shop_id = $1 LIMIT 1', [
+    shopId,
+  ]);
+  if (known === undefined) {
+    notFound('SHOP_UNKNOWN', `the journal has no entry of the shop "${shopId}"`, { shopId });
+  }
 }
 
 /** The SQL of a page; apart from listEntries so that its plan can be examined. */
@@ -75,13 +86,15 @@ export function entriesStatement(filter: EntryFilter): {
   const bind = (value: unknown, type: string): string => `$${values.push(value)}::${type}`;
   const conditions = [`shop_id = ${bind(filter.shopId, 'text')}`];
   if (filter.orderNo !== undefined) conditions.push(`order_no = ${bind(filter.orderNo, 'text')}`);
-  if (filter.effectiveUntil !== undefined) {
-    conditions.push(`occurred_at < ${bind(filter.effectiveUntil, 'timestamptz')}`);
+  if (filter.asOf !== undefined) {
+    conditions.push(`occurred_at < ${bind(filter.asOf, 'timestamptz')}`);
   }
-  if (filter.known.kind === 'time') {
-    conditions.push(`recorded_at <= ${bind(filter.known.recordedUntil, 'timestamptz')}`);
+  if (filter.knownAt.kind === 'time') {
+    conditions.push(`recorded_at <= ${bind(filter.knownAt.recordedUntil, 'timestamptz')}`);
   }
-  if (filter.known.kind === 'position') conditions.push(`ordinal <= ${bind(filter.known.ordinal, 'bigint')}`);
+  if (filter.knownAt.kind === 'position') {
+    conditions.push(`ordinal <= ${bind(filter.knownAt.ordinal, 'bigint')}`);
+  }
   if (filter.cursor !== undefined) {
     const [ordinal, lineNo] = decodeCursor(filter.cursor, ['integer', 'integer']);
     conditions.push(`(ordinal, line_no) > (${bind(ordinal, 'bigint')}, ${bind(lineNo, 'bigint')})`);

@@ -4,13 +4,14 @@ import type { Account } from '../../src/shared/chart-of-accounts.js';
 import { compare, isNegative, subtract, sum } from '../../src/shared/money.js';
 import type { Amount } from '../../src/shared/money.js';
 import { businessDate, startOfDate } from '../../src/shared/period.js';
+import { refuseUnknownShop } from './journal.queries.js';
 
 export interface TrialBalanceQuestion {
   /** One shop, or all of them. */
   readonly shopId?: string | undefined;
   /** Only what took effect before this instant. */
-  readonly effectiveUntil?: string | undefined;
-  readonly known: KnownAt;
+  readonly asOf?: string | undefined;
+  readonly knownAt: KnownAt;
 }
 
 /** An account's turnover and, on one of the two sides, its balance; amounts in the currency of the block it stands in. */
@@ -31,7 +32,7 @@ export interface CurrencyBalance {
 
 export interface TrialBalance {
   readonly shopId: string | null;
-  readonly at: string | null;
+  readonly asOf: string | null;
   readonly knownAt: string | null;
   readonly balanced: boolean;
   readonly currencies: readonly CurrencyBalance[];
@@ -44,13 +45,17 @@ interface TurnoverRow extends Account {
   readonly name_zh: string;
 }
 
-/** Turnover and balance of every account per currency, at any time on both axes. Empty before the first entry. */
+/**
+ * Turnover and balance of every account per currency, at any time on both axes. Empty before the first entry; throws
+ * SHOP_UNKNOWN if the shop has none at any time.
+ */
 export async function trialBalance(
   database: Queryable,
   question: TrialBalanceQuestion,
 ): Promise<TrialBalance> {
   const { sql, values } = trialBalanceStatement(question);
   const rows = await database.query<TurnoverRow>(sql, values);
+  if (rows.length === 0 && question.shopId !== undefined) await refuseUnknownShop(database, question.shopId);
   const byCurrency = new Map<string, AccountBalance[]>();
   for (const row of rows) {
     const accounts = byCurrency.get(row.currency) ?? [];
@@ -60,8 +65,8 @@ export async function trialBalance(
   const currencies = [...byCurrency].map(([currency, accounts]) => currencyBalance(currency, accounts));
   return {
     shopId: question.shopId ?? null,
-    at: question.effectiveUntil ?? null,
-    knownAt: question.known.asked,
+    asOf: question.asOf ?? null,
+    knownAt: question.knownAt.asked,
     balanced: currencies.every(({ balanced }) => balanced),
     currencies,
   };
@@ -79,8 +84,8 @@ export function trialBalanceStatement(question: TrialBalanceQuestion): {
   const bind = (value: string, type: string): string => `$${values.push(value)}::${type}`;
   const shop = question.shopId === undefined ? 'true' : `shop_id = ${bind(question.shopId, 'text')}`;
   const parts =
-    question.known.kind === 'position'
-      ? [entriesWhere(shop, upToPosition(question.known.ordinal, question.effectiveUntil, bind))]
+    question.knownAt.kind === 'position'
+      ? [entriesWhere(shop, upToPosition(question.knownAt.ordinal, question.asOf, bind))]
       : daysAndRests(shop, question, bind);
   const sql = `WITH moved AS (${parts.join(' UNION ALL ')})
     SELECT line.currency, a.code, a.name, a.name_zh, a.kind, sum(line.debit) AS debit, sum(line.credit) AS credit
@@ -95,15 +100,13 @@ export function trialBalanceStatement(question: TrialBalanceQuestion): {
 
 type Bind = (value: string, type: string) => string;
 
-function upToPosition(ordinal: string, effectiveUntil: string | undefined, bind: Bind): string {
+function upToPosition(ordinal: string, asOf: string | undefined, bind: Bind): string {
   const known = `ordinal <= ${bind(ordinal, 'bigint')}`;
-  return effectiveUntil === undefined
-    ? known
-    : `${known} AND occurred_at < ${bind(effectiveUntil, 'timestamptz')}`;
+  return asOf === undefined ? known : `${known} AND occurred_at < ${bind(asOf, 'timestamptz')}`;
 }
 
 function daysAndRests(shop: string, question: TrialBalanceQuestion, bind: Bind): readonly string[] {
-  const { effectiveUntil: until, known } = question;
+  const { asOf: until, knownAt } = question;
   const days: string[] = [];
   const rests: string[] = [];
   if (until !== undefined) {
@@ -115,16 +118,16 @@ function daysAndRests(shop: string, question: TrialBalanceQuestion, bind: Bind):
         `occurred_at >= ${bind(start, 'timestamptz')}`,
         `occurred_at < ${bind(until, 'timestamptz')}`,
       ];
-      if (known.kind === 'time') cut.push(`recorded_at <= ${bind(known.recordedUntil, 'timestamptz')}`);
+      if (knownAt.kind === 'time') cut.push(`recorded_at <= ${bind(knownAt.recordedUntil, 'timestamptz')}`);
       rests.push(cut.join(' AND '));
     }
   }
-  if (known.kind === 'time') {
-    const day = businessDate(known.recordedUntil);
+  if (knownAt.kind === 'time') {
+    const day = businessDate(knownAt.recordedUntil);
     days.push(`recorded_on < ${bind(day, 'date')}`);
     const cut = [
       `recorded_at >= ${bind(startOfDate(day), 'timestamptz')}`,
-      `recorded_at <= ${bind(known.recordedUntil, 'timestamptz')}`,
+      `recorded_at <= ${bind(knownAt.recordedUntil, 'timestamptz')}`,
     ];
     if (until !== undefined) {
       cut.push(`occurred_at < ${bind(startOfDate(businessDate(until)), 'timestamptz')}`);

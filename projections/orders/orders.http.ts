@@ -1,8 +1,13 @@
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
-import { IsIn, IsOptional, IsString } from 'class-validator';
-import { readKnownAt, readMoment } from '../../src/platform/http/as-of.js';
 import { PageQuery } from '../../src/platform/http/pagination.js';
 import type { Page } from '../../src/platform/http/pagination.js';
+import {
+  AsOfQuery,
+  ChoiceFilter,
+  MomentFilter,
+  momentOf,
+  readAsOf,
+} from '../../src/platform/http/query-fields.js';
 import { ReadsView } from '../../src/platform/http/reads-view.js';
 import { Database } from '../../src/platform/postgres/database.js';
 import { checkKey, checkShopId } from '../../src/shared/streams.js';
@@ -12,31 +17,14 @@ import { findOrder, findOrderAsOf, listMovements, listOrders } from './orders.qu
 import type { MovementView, OrderAsOf, OrderView } from './orders.queries.js';
 
 class OrderListQuery extends PageQuery {
-  @IsOptional()
-  @IsIn(ORDER_STATUSES)
+  @ChoiceFilter('State of the order', ORDER_STATUSES)
   status?: OrderStatus;
 
-  /** Placed at or after: an instant, or a date in China. */
-  @IsOptional()
-  @IsString()
+  @MomentFilter('Placed at or after this instant, or from this date in China on')
   from?: string;
 
-  /** Placed before. */
-  @IsOptional()
-  @IsString()
+  @MomentFilter('Placed before this instant or date')
   to?: string;
-}
-
-class AsOfQuery {
-  /** Only what took effect before this instant or date. */
-  @IsOptional()
-  @IsString()
-  effective?: string;
-
-  /** Only what had been recorded at this instant or date, or up to this position of the log. */
-  @IsOptional()
-  @IsString()
-  known?: string;
 }
 
 /** The part of Fastify's reply that is used here. */
@@ -54,8 +42,8 @@ export class OrdersController {
     return listOrders(this.database, {
       shopId: checkShopId(shopId),
       status: query.status,
-      from: query.from === undefined ? undefined : readMoment('from', query.from),
-      until: query.to === undefined ? undefined : readMoment('to', query.to),
+      from: momentOf(query, 'from'),
+      until: momentOf(query, 'to'),
       limit: query.limit,
       cursor: query.cursor,
     });
@@ -70,9 +58,9 @@ export class OrdersController {
     @Res({ passthrough: true }) reply: Reply,
   ): Promise<OrderView | OrderAsOf> {
     const key = { shopId: checkShopId(shopId), orderNo: checkKey('orderNo', orderNo) };
-    if (query.effective !== undefined || query.known !== undefined) {
-      const effective = query.effective === undefined ? undefined : readMoment('effective', query.effective);
-      return findOrderAsOf(this.database, key, effective, readKnownAt('known', query.known));
+    if (query.asOf !== undefined || query.knownAt !== undefined) {
+      const { asOf, knownAt } = readAsOf(query);
+      return findOrderAsOf(this.database, key, asOf, knownAt);
     }
     const order = await findOrder(this.database, key.shopId, key.orderNo);
     reply.header('ETag', `"${order.revision}"`);

@@ -23,7 +23,7 @@ export interface OrderView extends Figures, Milestones {
 
 /** The money of an order at an earlier point of either time axis; it has no revision, so nothing can be changed by it. */
 export type OrderAsOf = Omit<OrderView, 'revision' | 'ordinal' | 'updatedAt'> & {
-  readonly effectiveUntil: string | null;
+  readonly asOf: string | null;
   readonly knownAt: string | null;
 };
 
@@ -66,7 +66,7 @@ interface OrderRow extends Figures {
   readonly updated_at: string;
 }
 
-/** Orders of a shop, the latest placed first. */
+/** Orders of a shop, the latest placed first. Throws SHOP_UNKNOWN if it has none at all. */
 export async function listOrders(database: Queryable, filter: OrderFilter): Promise<Page<OrderView>> {
   const values: unknown[] = [filter.shopId];
   const conditions = ['shop_id = $1'];
@@ -89,7 +89,15 @@ export async function listOrders(database: Queryable, filter: OrderFilter): Prom
       ORDER BY placed_at DESC, order_no DESC LIMIT $${values.length}`,
     values,
   );
+  if (rows.length === 0) await refuseUnknownShop(database, filter.shopId);
   return pageOf(rows.map(orderView), filter.limit, (order) => [order.placedAt ?? '', order.orderNo]);
+}
+
+async function refuseUnknownShop(database: Queryable, shopId: string): Promise<void> {
+  const [known] = await database.query('SELECT 1 FROM view_orders.order_money WHERE shop_id = $1 LIMIT 1', [
+    shopId,
+  ]);
+  if (known === undefined) notFound('SHOP_UNKNOWN', `no order is known of the shop "${shopId}"`, { shopId });
 }
 
 /** The order as it stands. Throws ORDER_NOT_FOUND. */
@@ -102,14 +110,14 @@ export async function findOrder(database: Queryable, shopId: string, orderNo: st
 }
 
 /**
- * The order's money from what had taken effect before `effective` and was known at `known`: the fold of those movements.
+ * The order's money from what had taken effect before `asOf` and was known at `knownAt`: the fold of those movements.
  * Throws ORDER_NOT_FOUND also if nothing had.
  */
 export async function findOrderAsOf(
   database: Queryable,
   order: { readonly shopId: string; readonly orderNo: string },
-  effective: string | undefined,
-  known: KnownAt,
+  asOf: string | undefined,
+  knownAt: KnownAt,
 ): Promise<OrderAsOf> {
   const { shopId, orderNo, channel, currency } = await findOrder(database, order.shopId, order.orderNo);
   const rows = await database.query<MovementRow>(
@@ -122,9 +130,9 @@ export async function findOrderAsOf(
     [
       shopId,
       orderNo,
-      effective ?? null,
-      known.kind === 'time' ? known.recordedUntil : null,
-      known.kind === 'position' ? known.ordinal : null,
+      asOf ?? null,
+      knownAt.kind === 'time' ? knownAt.recordedUntil : null,
+      knownAt.kind === 'position' ? knownAt.ordinal : null,
     ],
   );
   if (rows.length === 0) orderNotFound(shopId, orderNo);
@@ -140,8 +148,8 @@ export async function findOrderAsOf(
     channel,
     status: statusOf(money),
     ...money,
-    effectiveUntil: effective ?? null,
-    knownAt: known.asked,
+    asOf: asOf ?? null,
+    knownAt: knownAt.asked,
   };
 }
 

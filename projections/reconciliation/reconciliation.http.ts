@@ -1,9 +1,15 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { Transform } from 'class-transformer';
-import { IsBoolean, IsIn, IsOptional, IsString } from 'class-validator';
-import { readKnownAt, readMoment } from '../../src/platform/http/as-of.js';
-import { PageQuery } from '../../src/platform/http/pagination.js';
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { IsBoolean, IsOptional } from 'class-validator';
 import type { Page } from '../../src/platform/http/pagination.js';
+import {
+  AsOfPageQuery,
+  ChoiceFilter,
+  MomentFilter,
+  momentOf,
+  readAsOf,
+} from '../../src/platform/http/query-fields.js';
 import { ReadsView } from '../../src/platform/http/reads-view.js';
 import { Database } from '../../src/platform/postgres/database.js';
 import { SETTLEMENT_CLASSES } from '../../src/shared/settlement-line-class.js';
@@ -19,49 +25,32 @@ import type { OrderReconciliation } from './reconciliation.queries.js';
 import { reconcile } from './reconciliation.summary.js';
 import type { ReconciliationSummary } from './reconciliation.summary.js';
 
-class PeriodQuery extends PageQuery {
-  /** Orders placed at or after: an instant, or a date in China. */
-  @IsOptional()
-  @IsString()
+class PeriodQuery extends AsOfPageQuery {
+  @MomentFilter('Orders placed at or after this instant, or from this date in China on')
   from?: string;
 
-  /** Orders placed before. */
-  @IsOptional()
-  @IsString()
+  @MomentFilter('Orders placed before this instant or date')
   to?: string;
-
-  /** Only what happened before; the end of the imported statements if absent. */
-  @IsOptional()
-  @IsString()
-  asOf?: string;
-
-  /** Only what had been recorded at this instant or date, or up to this position of the log. */
-  @IsOptional()
-  @IsString()
-  known?: string;
 }
 
 class OrdersQuery extends PeriodQuery {
-  @IsOptional()
-  @IsIn(ORDER_STATUSES)
+  @ChoiceFilter('What the reconciliation says of the order', ORDER_STATUSES)
   status?: string;
 }
 
 class LinesQuery extends PeriodQuery {
-  /** Whether the line belongs to an order of the ledger. */
+  @ApiPropertyOptional({ type: Boolean, description: 'Whether the line belongs to an order of the ledger' })
   @IsOptional()
   @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
   @IsBoolean()
   matched?: boolean;
 
-  @IsOptional()
-  @IsIn(Object.keys(SETTLEMENT_CLASSES))
+  @ChoiceFilter('Class of the line', Object.keys(SETTLEMENT_CLASSES))
   class?: string;
 }
 
 class DifferencesQuery extends PeriodQuery {
-  @IsOptional()
-  @IsIn(DIFFERENCE_CODES)
+  @ChoiceFilter('Code of the difference', DIFFERENCE_CODES)
   code?: string;
 }
 
@@ -102,14 +91,12 @@ export class ReconciliationController {
   }
 }
 
+/** `asOf` is the end of the imported statements if absent. */
 function questionOf(shopId: string, query: PeriodQuery): SettlementQuestion {
-  const moment = (name: 'from' | 'to' | 'asOf'): string | undefined =>
-    query[name] === undefined ? undefined : readMoment(name, query[name]);
   return {
     shopId: checkShopId(shopId),
-    from: moment('from'),
-    to: moment('to'),
-    asOf: moment('asOf'),
-    knownAt: readKnownAt('known', query.known),
+    from: momentOf(query, 'from'),
+    to: momentOf(query, 'to'),
+    ...readAsOf(query),
   };
 }

@@ -1,32 +1,18 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { IsIn, IsOptional, IsString } from 'class-validator';
-import { readKnownAt, readMoment } from '../../src/platform/http/as-of.js';
-import { PageQuery } from '../../src/platform/http/pagination.js';
 import type { Page } from '../../src/platform/http/pagination.js';
+import { AsOfPageQuery, ChoiceFilter, readAsOf } from '../../src/platform/http/query-fields.js';
 import { Database } from '../../src/platform/postgres/database.js';
 import { checkShopId } from '../../src/shared/streams.js';
 import { ALERT_RULES, ALERT_SEVERITIES } from './alert-rules.js';
 import type { Alert, AlertRule, AlertSeverity } from './alert-rules.js';
 import { listAlerts } from './risk-alerts.queries.js';
 
-class AlertsQuery extends PageQuery {
-  @IsOptional()
-  @IsIn(ALERT_RULES)
+class AlertsQuery extends AsOfPageQuery {
+  @ChoiceFilter('The rule that raised it', ALERT_RULES)
   rule?: AlertRule;
 
-  @IsOptional()
-  @IsIn(ALERT_SEVERITIES)
+  @ChoiceFilter('How bad it is', ALERT_SEVERITIES)
   severity?: AlertSeverity;
-
-  /** Only what happened before: an instant, or a date in China; the end of the imported statements if absent. */
-  @IsOptional()
-  @IsString()
-  asOf?: string;
-
-  /** Only what had been recorded at this instant or date, or up to this position of the log. */
-  @IsOptional()
-  @IsString()
-  known?: string;
 }
 
 /** What is going wrong in a shop. Read only: alerts are derived from the view. */
@@ -36,11 +22,7 @@ export class RiskAlertsController {
 
   @Get()
   list(@Param('shopId') shopId: string, @Query() query: AlertsQuery): Promise<Page<Alert>> {
-    const question = {
-      shopId: checkShopId(shopId),
-      asOf: query.asOf === undefined ? undefined : readMoment('asOf', query.asOf),
-      knownAt: readKnownAt('known', query.known),
-    };
+    const question = { shopId: checkShopId(shopId), ...readAsOf(query) };
     return listAlerts(this.database, question, query);
   }
 }

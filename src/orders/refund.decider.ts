@@ -195,7 +195,7 @@ function rejectRefund(command: RejectRefund, state: OrderState): readonly Refund
  * for a second payout under another reference; the same reference again is a repeat.
  */
 function recordRefundPaidOut(command: RecordRefundPaidOut, state: OrderState): readonly RefundEvent[] {
-  const { shopId, orderNo, refundId, payoutReference } = command.data;
+  const { orderNo, refundId, payoutReference } = command.data;
   const refund = requireRefund(command.data, state);
   requireCurrency(command.data, command.data.currency, state);
   const paidAmount = parsePositiveAmount(command.data.amount, state.currency);
@@ -210,15 +210,7 @@ function recordRefundPaidOut(command: RecordRefundPaidOut, state: OrderState): r
   if (refund.payoutReference === payoutReference) return [];
   requireUnpaid(command.data, refund, state);
   requireApproved(command.data, refund, state);
-  const paidOut = {
-    shopId,
-    orderNo,
-    refundId,
-    currency: state.currency,
-    amount,
-    revenueAmount: smaller(amount, state.recognisedAmount),
-    payoutReference,
-  };
+  const paidOut = { ...moneyBack(command.data, amount, state), payoutReference };
   return [RefundPaidOut.at(command.occurredAt, paidOut)];
 }
 
@@ -241,24 +233,27 @@ function recordRefundFailed(command: RecordRefundFailed, state: OrderState): rea
 
 /** The limit is that of a request; the same refund again is a repeat, other content under its id is REFUND_ID_REUSED. */
 function recordPlatformRefund(command: RecordPlatformRefund, state: OrderState): readonly RefundEvent[] {
-  const { shopId, orderNo, refundId, platform, evidence } = command.data;
+  const { refundId, platform, evidence } = command.data;
   requireCurrency(command.data, command.data.currency, state);
   const amount = parsePositiveAmount(command.data.amount, state.currency);
   const known = state.platformRefunds.get(refundId);
   if (known?.amount === amount && known.platform === platform && known.evidence === evidence) return [];
   requireNewRefundId(command.data, amount, state);
   requireRefundable(command.data, amount, state);
-  const settled = {
+  const settled = { ...moneyBack(command.data, amount, state), platform, evidence };
+  return [RefundSettledByPlatform.at(command.occurredAt, settled)];
+}
+
+/** What every way of giving money back says; revenue is taken back only as far as it was recognised. */
+function moneyBack({ shopId, orderNo, refundId }: RefundKey, amount: Amount, state: OrderState) {
+  return {
     shopId,
     orderNo,
     refundId,
     currency: state.currency,
     amount,
     revenueAmount: smaller(amount, state.recognisedAmount),
-    platform,
-    evidence,
   };
-  return [RefundSettledByPlatform.at(command.occurredAt, settled)];
 }
 
 function requireRefund({ orderNo, refundId }: RefundKey, state: OrderState): RefundState {

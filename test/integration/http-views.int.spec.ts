@@ -8,7 +8,11 @@ import type { TestApp } from '../support/test-app.js';
 const ORDERS = '/v1/shops/demo/orders';
 
 interface Operation {
-  readonly parameters: readonly { readonly name: string }[];
+  readonly parameters: readonly {
+    readonly name: string;
+    readonly in: string;
+    readonly description?: string;
+  }[];
   readonly responses: object;
   readonly requestBody: object | undefined;
 }
@@ -104,6 +108,10 @@ describe('Operation', () => {
       expect(responses).toHaveProperty(['201', 'headers', 'ETag']);
     }
     expect(body.components.schemas).toHaveProperty('Problem.properties.code');
+    const parameters = Object.values(body.paths as Record<string, { get?: Operation }>).flatMap(
+      (methods) => methods.get?.parameters ?? [],
+    );
+    expect(parameters.filter((one) => one.in === 'query' && (one.description ?? '') === '')).toEqual([]);
     const list = body.paths['/v1/shops/{shopId}/orders'].get.parameters.map(
       ({ name }: { name: string }) => name,
     );

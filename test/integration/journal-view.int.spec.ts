@@ -104,8 +104,8 @@ describe('the journal', () => {
     it.each(cases)('effective until %s as known at %s is the sum of those entries', async (at, knownAt) => {
       const balance = await trialBalance(database, {
         shopId: 'shop-1',
-        effectiveUntil: at,
-        known: readKnownAt('knownAt', knownAt),
+        asOf: at,
+        knownAt: readKnownAt('knownAt', knownAt),
       });
       const expected = await fromEntries(
         `shop_id = 'shop-1' AND occurred_at < '${at ?? 'infinity'}' AND recorded_at <= '${knownAt ?? 'infinity'}'`,
@@ -117,18 +117,18 @@ describe('the journal', () => {
 
     it('answers for a position of the log what had been written up to it', async () => {
       const position = positionInLog(100);
-      const balance = await trialBalance(database, { known: readKnownAt('knownAt', position) });
+      const balance = await trialBalance(database, { knownAt: readKnownAt('knownAt', position) });
       expect(linesOf(balance)).toEqual(await fromEntries('ordinal <= 100'));
       expect(balance.knownAt).toBe(position);
     });
 
     it('of all shops is the sum of the shops', async () => {
-      const balance = await trialBalance(database, { known: EVERYTHING });
+      const balance = await trialBalance(database, { knownAt: EVERYTHING });
       expect(linesOf(balance)).toEqual(await fromEntries('true'));
     });
 
     it('names accounts in both languages and puts each balance on its side', async () => {
-      const { currencies } = await trialBalance(database, { shopId: 'shop-2', known: EVERYTHING });
+      const { currencies } = await trialBalance(database, { shopId: 'shop-2', knownAt: EVERYTHING });
       expect(currencies).toHaveLength(1);
       const [cny] = currencies;
       expect(cny).toMatchObject({ currency: 'CNY', balanced: true });
@@ -159,7 +159,7 @@ describe('the journal', () => {
       const books = new Database(own.url);
       try {
         await fillView(books, journalProjection, two);
-        const { currencies } = await trialBalance(books, { known: EVERYTHING });
+        const { currencies } = await trialBalance(books, { knownAt: EVERYTHING });
         expect(currencies.map(({ currency, debit, credit }) => [currency, debit, credit])).toEqual([
           ['CNY', '10.00', '10.00'],
           ['JPY', '500', '500'],
@@ -173,13 +173,13 @@ describe('the journal', () => {
   });
 
   describe('in its lists of entries', () => {
-    async function all(filter: Omit<EntryFilter, 'shopId' | 'limit' | 'known'>): Promise<EntryView[]> {
+    async function all(filter: Omit<EntryFilter, 'shopId' | 'limit' | 'knownAt'>): Promise<EntryView[]> {
       const entries: EntryView[] = [];
       let cursor: string | null | undefined;
       while (cursor !== null) {
         const page = await listEntries(database, {
           shopId: 'shop-1',
-          known: EVERYTHING,
+          knownAt: EVERYTHING,
           limit: 9,
           ...filter,
           ...(cursor === undefined ? {} : { cursor }),
@@ -202,11 +202,11 @@ describe('the journal', () => {
 
     it('explains the figures of an account in the trial balance', async () => {
       const at = '2026-02-04T00:00:00Z';
-      const entries = await all({ account: '1122', effectiveUntil: at });
+      const entries = await all({ account: '1122', asOf: at });
       const balance = await trialBalance(database, {
         shopId: 'shop-1',
-        effectiveUntil: at,
-        known: EVERYTHING,
+        asOf: at,
+        knownAt: EVERYTHING,
       });
       const account = balance.currencies[0]!.accounts.find(({ code }) => code === '1122')!;
       const sumOf = (side: 'debitAccount' | 'creditAccount'): string =>

@@ -20,7 +20,7 @@ import { freshDatabase } from '../support/test-database.js';
 import type { TestDatabase } from '../support/test-database.js';
 import { contentOf, fillView } from '../support/view-under-test.js';
 
-const EVERYTHING = readKnownAt('known', undefined);
+const EVERYTHING = readKnownAt('knownAt', undefined);
 const ORDER = { shopId: 'shop-1', orderNo: '1001', currency: 'CNY' };
 
 /** An order whose refund was asked for on 3 March and paid on 5 March, but reported only on 9 March. */
@@ -107,7 +107,7 @@ describe('the orders view', () => {
     expect(items).toHaveLength(21);
     for (const order of items) {
       const folded = await findOrderAsOf(database, order, undefined, EVERYTHING);
-      expect({ ...order, ...folded }).toEqual({ ...order, effectiveUntil: null, knownAt: null });
+      expect({ ...order, ...folded }).toEqual({ ...order, asOf: null, knownAt: null });
     }
   });
 
@@ -142,7 +142,7 @@ describe('the orders view', () => {
         database,
         ORDER,
         effective,
-        readKnownAt('known', known),
+        readKnownAt('knownAt', known),
       );
       return `${status} ${refunded} ${reserved}`;
     };

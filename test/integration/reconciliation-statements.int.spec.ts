@@ -171,14 +171,14 @@ describe('reconciling the statements of a shop', () => {
 
     it('says what was known before the statement came', async () => {
       await view.fill(scenario().log());
-      const known = readKnownAt('known', '2026-02-04T00:00:00Z');
+      const known = readKnownAt('knownAt', '2026-02-04T00:00:00Z');
       const before = await reconcile(database, { ...shop, asOf: startOfDate('2026-02-01'), knownAt: known });
       expect(before.money).toMatchObject([{ net: '100.00', settled: '0.00' }]);
       expect(before.statements.count).toBe(0);
       const byOrdinal = await reconcile(database, {
         ...shop,
         asOf: startOfDate('2026-02-01'),
-        knownAt: readKnownAt('known', positionInLog(5)),
+        knownAt: readKnownAt('knownAt', positionInLog(5)),
       });
       expect(byOrdinal.resultHash).toBe(before.resultHash);
     });

@@ -57,12 +57,12 @@ describe('requests to the orders, audit trail and journal', () => {
     const now = await get(ORDER).expect(200);
     expect(now.headers['etag']).toBe('"7"');
     expect(now.body).toMatchObject({ status: 'completed', refunded: '5.25', revision: '7' });
-    const then = await get(ORDER, { effective: '2026-01-31T02:30:00Z' }).expect(200);
+    const then = await get(ORDER, { asOf: '2026-01-31T02:30:00Z' }).expect(200);
     expect(then.headers['etag']).not.toBe('"7"');
     expect(then.body).toMatchObject({
       status: 'paid',
       refunded: '0.00',
-      effectiveUntil: '2026-01-31T02:30:00Z',
+      asOf: '2026-01-31T02:30:00Z',
     });
   });
 
@@ -109,13 +109,13 @@ describe('requests to the orders, audit trail and journal', () => {
 
   it('show the trial balance of a shop and of all, and the entries behind an account', async () => {
     const shop = await get('/v1/shops/shop-1/journal/trial-balance', {
-      at: '2026-04-01',
+      asOf: '2026-04-01',
       knownAt: head,
     }).expect(200);
     expect(shop.body).toMatchObject({
       balanced: true,
       shopId: 'shop-1',
-      at: '2026-03-31T16:00:00Z',
+      asOf: '2026-03-31T16:00:00Z',
       knownAt: head,
     });
     expect(shop.body.currencies[0].debit).toBe(shop.body.currencies[0].credit);
@@ -139,9 +139,12 @@ describe('requests to the orders, audit trail and journal', () => {
     ['/v1/shops/shop-1/orders', { status: 'lost' }, 400, 'MALFORMED_REQUEST'],
     ['/v1/shops/shop-1/orders', { cursor: 'abc' }, 400, 'MALFORMED_CURSOR'],
     ['/v1/shops/shop-1/orders', { colour: 'red' }, 400, 'MALFORMED_REQUEST'],
-    [ORDER, { known: 'pg:x' }, 400, 'MALFORMED_TIME'],
+    [ORDER, { knownAt: 'pg:x' }, 400, 'MALFORMED_TIME'],
+    ['/v1/shops/unheard-of/orders', {}, 404, 'SHOP_UNKNOWN'],
+    ['/v1/shops/unheard-of/journal/entries', {}, 404, 'SHOP_UNKNOWN'],
+    ['/v1/shops/unheard-of/journal/trial-balance', {}, 404, 'SHOP_UNKNOWN'],
     ['/v1/shops/shop-1/journal/entries', { account: '9999' }, 400, 'UNKNOWN_ACCOUNT'],
-    ['/v1/shops/shop-1/journal/trial-balance', { at: '2026-02-30' }, 400, 'MALFORMED_TIME'],
+    ['/v1/shops/shop-1/journal/trial-balance', { asOf: '2026-02-30' }, 400, 'MALFORMED_TIME'],
   ])('answer %s with %j as %i %s', async (path, query, status, code) => {
     const { body } = await get(path, query).expect(status);
     expect(body).toMatchObject({ code });

@@ -1,4 +1,5 @@
 import { Transform } from 'class-transformer';
+import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsInt, IsOptional, IsString, Matches, Max, Min } from 'class-validator';
 import { malformed } from '../../shared/domain-error.js';
 import { isCalendarTime } from './as-of.js';
@@ -8,6 +9,13 @@ export const MAX_PAGE_SIZE = 1000;
 
 /** The query-string part of every list: how many, and from where on. Lists extend it with their filters. */
 export class PageQuery {
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 1,
+    maximum: MAX_PAGE_SIZE,
+    default: DEFAULT_PAGE_SIZE,
+    description: 'How many items a page has at the most',
+  })
   @IsOptional()
   @Transform(({ value }) => Number(value))
   @IsInt()
@@ -15,7 +23,7 @@ export class PageQuery {
   @Max(MAX_PAGE_SIZE)
   limit: number = DEFAULT_PAGE_SIZE;
 
-  /** `nextCursor` of the page before. */
+  @ApiPropertyOptional({ type: String, description: '`nextCursor` of the page before, unchanged' })
   @IsOptional()
   @IsString()
   @Matches(/^[A-Za-z0-9_-]{1,1024}$/)
