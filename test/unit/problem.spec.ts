@@ -43,6 +43,7 @@ describe('An error at the door', () => {
 
   it.each<[string, object, number]>([
     ['a refused connection', { code: 'ECONNREFUSED' }, 503],
+    ['a broken connection', { code: 'EPIPE' }, 503],
     ['a shutdown of the server', { code: '57P01' }, 503],
     ['too many connections', { code: '53300' }, 503],
     ['a full disk', { code: '53100' }, 507],

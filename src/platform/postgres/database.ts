@@ -105,10 +105,10 @@ export async function connect(url: string, applicationName: string): Promise<pg.
   return client;
 }
 
-/** SQLSTATE of a PostgreSQL error, undefined for anything else. */
+/** SQLSTATE of a PostgreSQL error, undefined for anything else: EPIPE has five letters too, but no SQLSTATE begins with E. */
 export function sqlState(error: unknown): string | undefined {
   const code = (error as { code?: unknown } | null)?.code;
-  return typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) ? code : undefined;
+  return typeof code === 'string' && /^[0-9A-DF-Z][0-9A-Z]{4}$/.test(code) ? code : undefined;
 }
 
 /** True if the connection broke or could not be made, so that nothing is known of the last statement. */
