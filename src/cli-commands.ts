@@ -9,6 +9,7 @@ import { importFile } from './importing/import-file.js';
 import { openLedger } from './ledger.js';
 import type { Ledger } from './ledger.js';
 import { loadConfig } from './platform/config/config.js';
+import { diskFull, isDiskFull } from './platform/postgres/embedded-data-folder.js';
 import { ordinalOf } from './platform/event-store/log-position.js';
 import type { LogPosition } from './platform/event-store/event-store.js';
 import { DomainError, malformed } from './shared/domain-error.js';
@@ -27,9 +28,16 @@ async function withLedger<T>(
   drivesViews: boolean,
   work: (ledger: Ledger) => Promise<T>,
 ): Promise<T> {
-  const ledger = await openLedger(loadConfig(process.env), { log: output.log, drivesViews });
+  const config = loadConfig(process.env);
+  const ledger = await openLedger(config, { log: output.log, drivesViews });
   try {
     return await work(ledger);
+  } catch (error) {
+    // PostgreSQL ends when its log finds no room: what the caller sees is a lost connection, and should be the cause.
+    if (config.databaseUrl === undefined && (await isDiskFull(config.dataDir))) {
+      throw Object.assign(diskFull(config.dataDir), { cause: error });
+    }
+    throw error;
   } finally {
     await ledger.close();
   }

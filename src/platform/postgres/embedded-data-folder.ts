@@ -1,5 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { chmod, chown, mkdir, readFile, readdir, realpath, rename, stat, writeFile } from 'node:fs/promises';
+import {
+  chmod,
+  chown,
+  mkdir,
+  readFile,
+  readdir,
+  realpath,
+  rename,
+  stat,
+  statfs,
+  writeFile,
+} from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { DomainError, malformed } from '../../shared/domain-error.js';
 
@@ -83,6 +94,12 @@ export function diskFull(dataDir: string): DomainError {
     { dataDir },
     'unavailable',
   );
+}
+
+/** True if a segment of PostgreSQL's log (16 MiB) no longer fits on the disk of the data folder. */
+export async function isDiskFull(dataDir: string): Promise<boolean> {
+  const { bavail, bsize } = await statfs(dataDir);
+  return bavail * bsize < 16 * 1024 * 1024;
 }
 
 /** True if PostgreSQL or initdb complains of a full disk (SQLSTATE 53100), in any of its ways. */
