@@ -1,4 +1,4 @@
-import { AmountTotal } from '../importing/amount-total.js';
+import { AmountTotal } from '../reading/amount-total.js';
 import { absolute, isNegative } from '../shared/money.js';
 import type { Amount } from '../shared/money.js';
 import type { DemoLine } from './demo-lines.js';

@@ -1,4 +1,4 @@
-import { AmountTotal } from '../importing/amount-total.js';
+import { AmountTotal } from '../reading/amount-total.js';
 import { absolute, negate, subtract } from '../shared/money.js';
 import type { Amount } from '../shared/money.js';
 import { classifyLine, SETTLEMENT_CLASSES } from '../shared/settlement-line-class.js';

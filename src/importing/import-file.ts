@@ -8,17 +8,17 @@ import { checkShopId } from '../shared/streams.js';
 import type { EventCodec } from '../platform/event-store/codec.js';
 import type { EventStore } from '../platform/event-store/event-store.js';
 import { contextOf } from '../platform/event-store/fold.js';
-import { HEAD_BYTES } from './encoding.js';
-import { detectFileKind } from './file-kind.js';
-import type { FileKind } from './file-kind.js';
-import { hashing } from './hashing.js';
+import { HEAD_BYTES } from '../reading/encoding.js';
+import { detectFileKind } from '../reading/file-kind.js';
+import type { FileKind } from '../reading/file-kind.js';
+import { hashing } from '../reading/hashing.js';
 import type { ImportContext } from './import-context.js';
 import { importTmallOrders } from './import-orders.js';
 import type { RowsImported } from './import-orders.js';
 import type { ImportProgress, ImportReport } from './import-report.js';
 import { importAlipayAccount } from './import-statement.js';
-import { readAlipayAccount } from './alipay-account.js';
-import { readTmallOrders } from './tmall-orders.js';
+import { readAlipayAccount } from '../reading/alipay-account.js';
+import { readTmallOrders } from '../reading/tmall-orders.js';
 
 export const IMPORT_KINDS: readonly ('auto' | FileKind)[] = ['auto', 'tmall-orders', 'alipay-account'];
 

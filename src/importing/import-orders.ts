@@ -8,9 +8,9 @@ import type { ApplyOrderReport } from '../orders/order-report.decider.js';
 import type { OrderLedgerEvent, OrderState } from '../orders/order-state.js';
 import type { ImportContext } from './import-context.js';
 import { ImportTally } from './import-report.js';
-import type { ReaderWarning } from './reader-item.js';
-import { readTmallOrders, TMALL_ORDERS_READER_VERSION } from './tmall-orders.js';
-import type { OrderReportRow } from './tmall-orders.js';
+import type { ReaderWarning } from '../reading/reader-item.js';
+import { readTmallOrders, TMALL_ORDERS_READER_VERSION } from '../reading/tmall-orders.js';
+import type { OrderReportRow } from '../reading/tmall-orders.js';
 
 /** Rows that are read, decided and appended together. */
 const BATCH_ROWS = 1000;

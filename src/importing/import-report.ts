@@ -1,5 +1,5 @@
 import type { LogPosition } from '../platform/event-store/event-store.js';
-import type { ReaderWarning, RejectedLine } from './reader-item.js';
+import type { ReaderWarning, RejectedLine } from '../reading/reader-item.js';
 
 /** What an import did. Rows are the data lines of the file: rows = new + changed + unchanged + rejectedCount. */
 export interface ImportReport {

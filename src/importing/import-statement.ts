@@ -1,11 +1,11 @@
 import { derivedId } from '../shared/ids.js';
 import { StatementClosed, StatementOpened } from '../statements/statement.events.js';
-import { ALIPAY_ACCOUNT_READER_VERSION, readAlipayAccount } from './alipay-account.js';
-import type { AccountStatementOpened, AccountStatementSummary } from './alipay-account.js';
+import { ALIPAY_ACCOUNT_READER_VERSION, readAlipayAccount } from '../reading/alipay-account.js';
+import type { AccountStatementOpened, AccountStatementSummary } from '../reading/alipay-account.js';
 import type { ImportContext } from './import-context.js';
 import type { RowsImported } from './import-orders.js';
 import { ImportTally } from './import-report.js';
-import type { ReaderWarning } from './reader-item.js';
+import type { ReaderWarning } from '../reading/reader-item.js';
 import { knownLineIds, registerStatement, StatementWriter } from './statement-log.js';
 import type { StatementIdentity } from './statement-log.js';
 

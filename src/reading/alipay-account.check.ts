@@ -26,6 +26,7 @@ export interface StatementFigures {
   readonly openingBalance: Amount | undefined;
   readonly closingBalance: Amount | undefined;
   readonly exportedAt: string | undefined;
+  readonly footer: StatementFooter;
   /** False if anything the file says of itself (its end, its totals, its balances) disagrees with its lines. */
   readonly foots: boolean;
   readonly problems: readonly StatementProblem[];
@@ -99,6 +100,7 @@ export class StatementCheck {
       openingBalance: balance?.opening,
       closingBalance: balance?.closing,
       exportedAt: footer.exportedAt,
+      footer,
       foots: footing.length === 0,
       problems: [...footing, ...this.lineProblems()],
       notes: this.notes(balance),

@@ -9,6 +9,9 @@ export interface StatementPreamble {
   readonly accountNo: string;
   readonly coversFrom: string;
   readonly coversUntil: string;
+  /** The period in the file's own words. */
+  readonly from: string;
+  readonly to: string;
 }
 
 export interface DeclaredTotal {
@@ -54,7 +57,7 @@ export function readPreamble(lines: readonly Line[], zone: string): StatementPre
   if (coversUntil <= coversFrom) {
     malformed('MALFORMED_PERIOD', `The period of the statement ends (${until}) before it begins (${from})`);
   }
-  return { accountNo, coversFrom, coversUntil };
+  return { accountNo, coversFrom, coversUntil, from: from.trim(), to: until.trim() };
 }
 
 /** Adds what a line of the footer says; accounts have the two totals in either order, some tools pad with commas. */

@@ -48,7 +48,9 @@ export interface AccountStatementOptions {
   /** The zone of the file's times; default Asia/Shanghai. */
   readonly zone?: string;
   /** Default CNY: the statement's columns are in 元. */
-  readonly currency?: string;
+  readonly currency?: string | undefined;
+  /** In place of the one that the first bytes show. */
+  readonly encoding?: string | undefined;
 }
 
 type Result = { kind: 'line'; line: StatementLine } | RejectedLine | RepeatedLine;
@@ -61,9 +63,9 @@ type Result = { kind: 'line'; line: StatementLine } | RejectedLine | RepeatedLin
  */
 export async function* readAlipayAccount(
   source: AsyncIterable<Uint8Array>,
-  { shopId, zone = DEFAULT_ZONE, currency = 'CNY' }: AccountStatementOptions,
+  { shopId, zone = DEFAULT_ZONE, currency = 'CNY', encoding: asked }: AccountStatementOptions,
 ): AsyncGenerator<AccountStatementItem> {
-  const { encoding, text, damage } = await decodeText(source);
+  const { encoding, text, damage } = await decodeText(source, asked);
   const table = await openTable(text, ALIPAY_ACCOUNT_FORMAT);
   const preamble = readPreamble(table.preamble, zone);
   const { headerLine, warnings } = table;

@@ -1,4 +1,6 @@
-export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
+import { malformed } from '../shared/domain-error.js';
+
+export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'windows-1252';
 
 /** How many bytes from the start decide about encoding, delimiter and kind of a file. */
 export const HEAD_BYTES = 65_536;
@@ -73,12 +75,35 @@ export function detectEncoding(head: Uint8Array): TextEncoding {
   return replaced * 20 <= beyondAscii ? 'utf-8' : 'gb18030';
 }
 
-/** Decodes a file as a stream, in the encoding that its first bytes show; a byte order mark is taken off. */
-export async function decodeText(source: AsyncIterable<Uint8Array>): Promise<DecodedText> {
+/**
+ * Decodes a file as a stream, in the encoding that its first bytes show unless another is asked for; a byte order mark is
+ * taken off. Throws UNKNOWN_ENCODING.
+ */
+export async function decodeText(source: AsyncIterable<Uint8Array>, asked?: string): Promise<DecodedText> {
   const { head, bytes } = await peekBytes(source, HEAD_BYTES);
-  const encoding = detectEncoding(head);
+  const encoding = asked === undefined ? detectEncoding(head) : encodingOf(asked);
   const damage: DecodingDamage = { replacedCharacters: 0, firstLine: undefined };
   return { encoding, damage, text: decodeAs(bytes, encoding, damage) };
+}
+
+const NAMES: Readonly<Record<string, TextEncoding>> = {
+  'utf-8': 'utf-8',
+  utf8: 'utf-8',
+  'utf-16le': 'utf-16le',
+  'utf-16be': 'utf-16be',
+  gb18030: 'gb18030',
+  gbk: 'gb18030',
+  gb2312: 'gb18030',
+  latin1: 'windows-1252',
+  'iso-8859-1': 'windows-1252',
+  'windows-1252': 'windows-1252',
+};
+
+function encodingOf(asked: string): TextEncoding {
+  return (
+    NAMES[asked.toLowerCase()] ??
+    malformed('UNKNOWN_ENCODING', `"${asked}" is not an encoding: use ${Object.keys(NAMES).join(', ')}`)
+  );
 }
 
 async function* decodeAs(

@@ -8,6 +8,14 @@ export interface RejectedLine {
   readonly reason: string;
 }
 
+/** A line that is no movement of the file's own and was left out on purpose: a total, a pending entry, a neutral row. */
+export interface SkippedLine {
+  readonly kind: 'skipped';
+  readonly fileLine: number;
+  readonly code: string;
+  readonly reason: string;
+}
+
 /** A line that says again, word for word, what an earlier line of the file said. It counts once. */
 export interface RepeatedLine {
   readonly kind: 'repeated';
@@ -29,4 +37,11 @@ export function decodingWarnings({
   if (firstLine === undefined) return [];
   const detail = `${replacedCharacters} characters can not be decoded, the first on line ${firstLine}`;
   return [{ code: 'UNDECODABLE_BYTES', detail }];
+}
+
+/** The fields that have a value. */
+export function defined<Value>(fields: Readonly<Record<string, Value | undefined>>): Record<string, Value> {
+  return Object.fromEntries(
+    Object.entries(fields).filter((entry): entry is [string, Value] => entry[1] !== undefined),
+  );
 }

@@ -5,7 +5,8 @@ import { RecordReader, readLines, splitCells } from './delimited.js';
 
 /** Exports put up to some 25 lines before their header. */
 const HEADER_WITHIN_LINES = 40;
-const DELIMITERS = [',', '\t'] as const;
+export const DELIMITERS = [',', '\t', ';', '|'] as const;
+type Delimiter = (typeof DELIMITERS)[number];
 
 /** The columns of a kind of file. Names are compared in their normal form (see `normalHeader`). */
 export interface TableFormat<Column extends string> {
@@ -55,7 +56,7 @@ type RowStart = Pick<DamagedLine, 'line' | 'ended'>;
 export type TableItem<Column extends string> = TableRow<Column> | TableNote | DamagedLine;
 
 export interface Table<Column extends string> {
-  readonly delimiter: ',' | '\t';
+  readonly delimiter: Delimiter;
   /** The lines before the header. */
   readonly preamble: readonly Line[];
   readonly headerLine: number;
@@ -71,7 +72,7 @@ export interface Table<Column extends string> {
 
 interface Header {
   readonly line: number;
-  readonly delimiter: ',' | '\t';
+  readonly delimiter: Delimiter;
   readonly names: readonly string[];
   readonly score: number;
 }

@@ -78,6 +78,8 @@ export interface OrderReportOptions {
   readonly zone?: string;
   /** Default CNY: the report has no currency column. */
   readonly currency?: string;
+  /** In place of the one that the first bytes show. */
+  readonly encoding?: string | undefined;
 }
 
 /**
@@ -88,9 +90,9 @@ export interface OrderReportOptions {
  */
 export async function* readTmallOrders(
   source: AsyncIterable<Uint8Array>,
-  { zone = DEFAULT_ZONE, currency = 'CNY' }: OrderReportOptions = {},
+  { zone = DEFAULT_ZONE, currency = 'CNY', encoding: asked }: OrderReportOptions = {},
 ): AsyncGenerator<OrderReportItem> {
-  const { encoding, text, damage } = await decodeText(source);
+  const { encoding, text, damage } = await decodeText(source, asked);
   const table = await openTable(text, TMALL_ORDERS_FORMAT);
   const opening = openingWarnings(table);
   yield { kind: 'opened', encoding, headerLine: table.headerLine, warnings: opening };

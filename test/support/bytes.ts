@@ -1,6 +1,6 @@
 import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import iconv from 'iconv-lite';
-import { HEAD_BYTES } from '../../src/importing/encoding.js';
+import { HEAD_BYTES } from '../../src/reading/encoding.js';
 
 /** A file as a reader gets it: bytes in pieces of `size`, so that characters and lines are cut anywhere. */
 export async function* bytesOf(

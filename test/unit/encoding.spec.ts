@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import iconv from 'iconv-lite';
 import { createHash } from 'node:crypto';
-import { decodeText, detectEncoding } from '../../src/importing/encoding.js';
-import { hashing } from '../../src/importing/hashing.js';
+import { decodeText, detectEncoding } from '../../src/reading/encoding.js';
+import { hashing } from '../../src/reading/hashing.js';
 import { bytesOf, collect } from '../support/bytes.js';
 
 const TEXT = '订单编号,总金额\r\n1930679858170647,598.00元\r\n'.repeat(20);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { detectFileKind } from '../../src/importing/file-kind.js';
+import { detectFileKind } from '../../src/reading/file-kind.js';
 import iconv from 'iconv-lite';
 import { corpusFile } from '../support/bytes.js';
 
