@@ -1,5 +1,6 @@
 /** Who may import whom. test/architecture proves that each rule can fail. */
-const domain = '^src/(orders|adjustments|statements|disputes|cases|rules|alerts|periods)/';
+const concerns = 'orders|adjustments|statements|shops|disputes|cases|rules|alerts|periods';
+const domain = `^src/(${concerns})/`;
 module.exports = {
   forbidden: [
     {
@@ -35,7 +36,7 @@ module.exports = {
       name: 'concerns-meet-in-events',
       comment: "A concern sees another concern's events only.",
       severity: 'error',
-      from: { path: '^src/(orders|adjustments|statements|disputes|cases|rules|alerts|periods)/' },
+      from: { path: domain },
       to: { path: domain, pathNot: ['^src/$1/', '\\.events\\.ts$'] },
     },
     {
@@ -46,10 +47,21 @@ module.exports = {
       to: { path: domain, pathNot: ['\\.(events|commands)\\.ts$'] },
     },
     {
+      name: 'readers-are-pure',
+      comment:
+        'Readers of files turn bytes into rows: they know no store, no Nest and no concern but the shape of a statement line.',
+      severity: 'error',
+      from: { path: '^src/reading/' },
+      to: {
+        path: ['^src/', '^projections/', 'node_modules/(@nestjs|@eventstore|pg|fastify|class-)'],
+        pathNot: ['^src/reading/', '^src/shared/', '^src/statements/statement\\.events\\.ts$'],
+      },
+    },
+    {
       name: 'platform-owns-no-concern',
       severity: 'error',
       from: { path: '^src/(platform|shared)/' },
-      to: { path: [domain, '^src/(importing|processes)/', '^projections/'] },
+      to: { path: [domain, '^src/(importing|reading|processes)/', '^projections/'] },
     },
     {
       name: 'projections-see-events-only',

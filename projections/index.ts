@@ -8,6 +8,7 @@ import { OrdersController } from './orders/orders.http.js';
 import { ordersProjection } from './orders/orders.projection.js';
 import { ReconciliationController } from './reconciliation/reconciliation.http.js';
 import { reconciliationProjection } from './reconciliation/reconciliation.projection.js';
+import { ShopSettingsViewController } from './reconciliation/shop-settings.http.js';
 import { RiskAlertsController } from './risk-alerts/risk-alerts.http.js';
 import { riskAlertsProjection } from './risk-alerts/risk-alerts.projection.js';
 
@@ -19,7 +20,10 @@ interface View {
 /** Every view of the ledger. A new one is its folder and its line here. */
 const views: readonly View[] = [
   { projection: ordersProjection, controllers: [OrdersController] },
-  { projection: reconciliationProjection, controllers: [ReconciliationController] },
+  {
+    projection: reconciliationProjection,
+    controllers: [ReconciliationController, ShopSettingsViewController],
+  },
   { projection: auditTrailProjection, controllers: [AuditTrailController] },
   { projection: riskAlertsProjection, controllers: [RiskAlertsController] },
   { projection: journalProjection, controllers: [JournalController, ShopJournalController] },

@@ -13,6 +13,7 @@ import { HttpModule } from './platform/http/http.module.js';
 import { VIEW_FRESHNESS } from './platform/http/reads-view.js';
 import { Database } from './platform/postgres/database.js';
 import { ProcessesModule } from './processes/processes.module.js';
+import { ShopsModule } from './shops/shops.module.js';
 
 /** The opened ledger as providers, for every module. */
 @Module({})
@@ -41,6 +42,7 @@ export class AppModule {
         HttpModule,
         OrdersModule,
         AdjustmentsModule,
+        ShopsModule,
         ImportingModule,
         ProcessesModule,
       ],

@@ -1,17 +1,20 @@
 import { resolve } from 'node:path';
 import { projections } from '../projections/index.js';
 import { rebuildViews } from '../projections/core/rebuild.js';
+import type { Difference } from '../projections/core/difference.js';
+import type { SettlementQuestion } from '../projections/core/settlement-question.js';
+import { listDifferences } from '../projections/reconciliation/reconciliation.queries.js';
 import { reconcile } from '../projections/reconciliation/reconciliation.summary.js';
 import type { CliOutput } from './cli-output.js';
-import { importLines, reconciliationLines, statusLines } from './cli-tables.js';
+import { differenceLines, reconciliationLines, statusLines } from './cli-tables.js';
 import { writeDemoMonth } from './demo/demo-month.js';
-import { importFile } from './importing/import-file.js';
 import { openLedger } from './ledger.js';
 import type { Ledger } from './ledger.js';
 import { loadConfig } from './platform/config/config.js';
 import { diskFull, isDiskFull } from './platform/postgres/embedded-data-folder.js';
 import { ordinalOf } from './platform/event-store/log-position.js';
 import type { LogPosition } from './platform/event-store/event-store.js';
+import type { Database } from './platform/postgres/database.js';
 import { DomainError, malformed } from './shared/domain-error.js';
 import { startOfDate } from './shared/period.js';
 
@@ -23,7 +26,7 @@ export interface CommandResult {
 
 const VIEWS_TIMEOUT_MS = 15 * 60_000;
 
-async function withLedger<T>(
+export async function withLedger<T>(
   output: CliOutput,
   drivesViews: boolean,
   work: (ledger: Ledger) => Promise<T>,
@@ -43,29 +46,25 @@ async function withLedger<T>(
   }
 }
 
-/** Imports a file and waits until every view has it, whether this process drives the views or a running server does. */
-export async function runImport(
-  output: CliOutput,
-  file: string,
-  options: { shop: string; kind: string },
-): Promise<CommandResult> {
-  return withLedger(output, true, async (ledger) => {
-    const report = await importFile(ledger, {
-      path: resolve(file),
-      shopId: options.shop,
-      kind: options.kind,
-      actor: { type: 'user', id: 'cli' },
-      zone: ledger.config.zone,
-      now: new Date().toISOString(),
-      onProgress: ({ bytes, totalBytes, rows }) =>
-        output.progress('Import', bytes, totalBytes, `${rows} rows`),
-    });
-    if (report.position !== null) await waitForViews(ledger, output, report.position);
-    return { result: report, lines: importLines(report) };
-  });
+const DIFFERENCES_A_PAGE = 1000;
+
+/** Every difference, page by page. */
+async function allDifferences(
+  database: Database,
+  question: SettlementQuestion,
+): Promise<readonly Difference[]> {
+  const items: Difference[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await listDifferences(database, question, { limit: DIFFERENCES_A_PAGE, cursor });
+    items.push(...page.items);
+    cursor = page.nextCursor ?? undefined;
+  } while (cursor !== undefined);
+  return items;
 }
 
-async function waitForViews(ledger: Ledger, output: CliOutput, position: LogPosition): Promise<void> {
+/** Waits until every view has a position, whether this process drives the views or a running server does. */
+export async function waitForViews(ledger: Ledger, output: CliOutput, position: LogPosition): Promise<void> {
   const until = Date.now() + VIEWS_TIMEOUT_MS;
   for (;;) {
     const { reached, error, position: at } = await ledger.freshness.waitFor(position, 500);
@@ -86,22 +85,33 @@ async function waitForViews(ledger: Ledger, output: CliOutput, position: LogPosi
   }
 }
 
-export async function runReconcile(
-  output: CliOutput,
-  options: { shop: string; from?: string; to?: string; asOf?: string },
-): Promise<CommandResult> {
+export interface ReconcileOptions {
+  readonly shop: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly asOf?: string;
+  readonly details: boolean;
+}
+
+export async function runReconcile(output: CliOutput, options: ReconcileOptions): Promise<CommandResult> {
   return withLedger(output, true, async (ledger) => {
     const head = await ledger.store.head();
     if (head !== undefined) await waitForViews(ledger, output, head);
     const moment = (date: string | undefined): string | undefined =>
       date === undefined ? undefined : startOfDate(date, ledger.config.zone);
-    const summary = await reconcile(ledger.database, {
+    const question = {
       shopId: options.shop,
       from: moment(options.from),
       to: moment(options.to),
       asOf: moment(options.asOf),
-    });
-    return { result: summary, lines: reconciliationLines(summary) };
+    };
+    const summary = await reconcile(ledger.database, question);
+    if (!options.details) return { result: summary, lines: reconciliationLines(summary) };
+    const items = await allDifferences(ledger.database, question);
+    return {
+      result: { ...summary, items },
+      lines: [...reconciliationLines(summary), ...differenceLines(items)],
+    };
   });
 }
 

@@ -26,6 +26,11 @@ export class CliOutput {
     }
   }
 
+  /** The command did something, but not all. */
+  exitCode(code: 1): void {
+    process.exitCode = code;
+  }
+
   /** A line about what is going on. */
   readonly log = (line: string): void => {
     if (!this.json) process.stderr.write(`${line}\n`);

@@ -1,20 +1,61 @@
+import type { Difference } from '../projections/core/difference.js';
 import type { ReconciliationSummary } from '../projections/reconciliation/reconciliation.summary.js';
 import type { ImportReport } from './importing/import-report.js';
+import type { InspectedStatement, Inspection } from './reading/inspect.js';
 
 const REJECTED_SHOWN = 20;
 
 /** What an import did, for a person. */
 export function importLines(report: ImportReport): string[] {
-  const { kind, fileName, rows, changed, unchanged, rejectedCount, events, warnings, rejected } = report;
+  if (report.files !== undefined) return report.files.flatMap(importLines);
+  const {
+    kind,
+    fileName,
+    rows,
+    changed,
+    unchanged,
+    rejectedCount,
+    skippedCount,
+    events,
+    warnings,
+    rejected,
+  } = report;
   const nothing = report.new + changed === 0 ? ' — nothing new / 没有新内容' : '';
   return [
     `${fileName}: ${kind}, ${rows} rows${nothing}`,
-    `  new ${report.new}, changed ${changed}, unchanged ${unchanged}, rejected ${rejectedCount}; ${events} events written`,
+    `  new ${report.new}, changed ${changed}, unchanged ${unchanged}, rejected ${rejectedCount}${skippedCount === 0 ? '' : `, skipped ${skippedCount}`}; ${events} events written`,
     ...warnings.map(({ code, detail }) => `  ! ${code}: ${detail}`),
     ...rejected.slice(0, REJECTED_SHOWN).map(({ line, reason }) => `  line ${line} was not taken: ${reason}`),
     ...(rejectedCount > REJECTED_SHOWN
       ? [`  … and ${rejectedCount - REJECTED_SHOWN} more (--json lists up to 1000)`]
       : []),
+  ];
+}
+
+/** What a file is, for a person, in both languages. */
+export function inspectionLines(inspection: Inspection): string[] {
+  if (inspection.parts !== undefined) return inspection.parts.flatMap(inspectionLines);
+  const { fileName, kind, name, version, encoding, sha256, rows, skipped, skippedCount } = inspection;
+  return [
+    `${fileName}: ${name.en} / ${name.zh}`,
+    `  kind ${kind}, version ${version}, encoding ${encoding}, ${rows} rows 行`,
+    `  sha256 ${sha256}`,
+    ...(inspection.statements ?? []).flatMap(statementLines),
+    ...Object.entries(inspection.totals ?? {}).map(([what, value]) => `  ${what.padEnd(24)} ${value}`),
+    ...Object.entries(inspection.declared).map(([what, value]) => `  declared 声明 ${what}: ${value}`),
+    ...inspection.warnings.map(({ code, detail }) => `  ! ${code}: ${detail}`),
+    ...skipped.slice(0, REJECTED_SHOWN).map(({ line, reason }) => `  line ${line} was left out: ${reason}`),
+    ...(skippedCount > REJECTED_SHOWN ? [`  … and ${skippedCount - REJECTED_SHOWN} more`] : []),
+  ];
+}
+
+function statementLines(statement: InspectedStatement): string[] {
+  const { account, currency, from, to, opening, closing, entries, credits, debits, foots } = statement;
+  const footing = foots === null ? 'not checked 未校验' : foots ? 'foots 平' : 'DOES NOT FOOT 不平';
+  return [
+    `  account ${account} ${currency}, ${from} – ${to}: ${footing}`,
+    `    opening 期初 ${opening ?? '?'} + credits 收入 ${credits} − debits 支出 ${debits} = closing 期末 ${closing ?? '?'} (${entries} entries)`,
+    ...statement.problems.map(({ code, detail }) => `    ! ${code}: ${detail}`),
   ];
 }
 
@@ -38,6 +79,15 @@ export function reconciliationLines(summary: ReconciliationSummary): string[] {
     ),
     `  Result hash ${summary.resultHash}`,
   ];
+}
+
+/** Each difference with its explanation, for a person. */
+export function differenceLines(items: readonly Difference[]): string[] {
+  return items.flatMap(({ code, subject, amount, currency, explanation, explanationZh }) => [
+    `  ${code} ${subject}: ${amount} ${currency}`,
+    `    ${explanation}`,
+    `    ${explanationZh}`,
+  ]);
 }
 
 interface Status {

@@ -1,7 +1,12 @@
 import { Command, CommanderError } from 'commander';
-import { runDemo, runImport, runRebuild, runReconcile, runStatus } from './cli-commands.js';
+import { runImport } from './cli-import.js';
+import type { ImportOptions } from './cli-import.js';
+import { runFormats, runInspect } from './cli-inspect.js';
+import type { ReadingOptions } from './cli-inspect.js';
+import { runDemo, runRebuild, runReconcile, runStatus } from './cli-commands.js';
+import type { ReconcileOptions } from './cli-commands.js';
 import { CliOutput } from './cli-output.js';
-import { IMPORT_KINDS } from './importing/import-file.js';
+import { runSettingsExport, runSettingsImport } from './cli-settings.js';
 
 const JSON_HELP = 'print one JSON object on stdout and nothing else';
 
@@ -26,16 +31,7 @@ function programOf(): Command {
       'after',
       '\nEnvironment: LEDGER_DATA (data folder, default ./data), DATABASE_URL, EVENTSTORE_URL, LEDGER_ZONE (default Asia/Shanghai).\nExit codes: 0 done, 1 wrong input, 2 system failure.',
     );
-  program
-    .command('import')
-    .description('import an order report or a payment statement / 导入订单报表或账单')
-    .argument('<file>', 'the file as it was downloaded')
-    .requiredOption('--shop <id>', 'the shop that the file belongs to')
-    .option('--kind <kind>', IMPORT_KINDS.join(' | '), 'auto')
-    .option('--json', JSON_HELP, false)
-    .action((file: string, options: { shop: string; kind: string; json: boolean }) =>
-      new CliOutput(options.json).run((output) => runImport(output, file, options)),
-    );
+  addFileCommands(program);
   program
     .command('reconcile')
     .description('compare the ledger with the statements / 对账')
@@ -46,10 +42,12 @@ function programOf(): Command {
       '--as-of <date>',
       'what happened before this business date counts; default: the end of the statements',
     )
+    .option('--details', 'every difference with its explanation', false)
     .option('--json', JSON_HELP, false)
-    .action((options: { shop: string; from?: string; to?: string; asOf?: string; json: boolean }) =>
+    .action((options: ReconcileOptions & { json: boolean }) =>
       new CliOutput(options.json).run((output) => runReconcile(output, options)),
     );
+  addSettingsCommands(program);
   program
     .command('rebuild')
     .description('build views anew from the log, beside the live ones / 重建视图')
@@ -77,4 +75,68 @@ function programOf(): Command {
       new CliOutput(options.json).run((output) => runDemo(output, folder, options)),
     );
   return program;
+}
+
+/** Commands that read files. */
+function addFileCommands(program: Command): void {
+  readingOptions(
+    program
+      .command('import')
+      .description('import orders and statements: files, archives, folders, in any order / 导入订单和账单')
+      .argument('<path...>', 'files as they were downloaded, or folders of them')
+      .requiredOption('--shop <id>', 'the shop that the files belong to'),
+  ).action((paths: string[], options: ImportOptions & { json: boolean }) =>
+    new CliOutput(options.json).run((output) => runImport(output, paths, options)),
+  );
+  readingOptions(
+    program
+      .command('inspect')
+      .description('read a file without writing anything and say what it is / 查看文件内容，不写入')
+      .argument('<file>', 'the file as it was downloaded'),
+  ).action((file: string, options: ReadingOptions & { json: boolean }) =>
+    new CliOutput(options.json).run((output) => runInspect(output, file, options)),
+  );
+  program
+    .command('formats')
+    .description('the kinds of files that are understood / 支持的文件格式')
+    .option('--json', JSON_HELP, false)
+    .action((options: { json: boolean }) => new CliOutput(options.json).run(runFormats));
+}
+
+/** What a shop says about its settlements. */
+function addSettingsCommands(program: Command): void {
+  const settings = program
+    .command('settings')
+    .description('waiting times, tolerances and fee rates of a shop, as one JSON file / 店铺设置');
+  settings
+    .command('import')
+    .description('replace the settings of a shop by those of a file / 导入设置')
+    .argument('<file>', 'a JSON file as export writes it')
+    .requiredOption('--shop <id>', 'the shop')
+    .option('--json', JSON_HELP, false)
+    .action((file: string, options: { shop: string; json: boolean }) =>
+      new CliOutput(options.json).run((output) => runSettingsImport(output, file, options)),
+    );
+  settings
+    .command('export')
+    .description('write the settings of a shop / 导出设置')
+    .argument('[file]', 'where to; standard output if absent')
+    .requiredOption('--shop <id>', 'the shop')
+    .option('--json', JSON_HELP, false)
+    .action((file: string | undefined, options: { shop: string; json: boolean }) =>
+      new CliOutput(options.json).run((output) => runSettingsExport(output, file, options)),
+    );
+}
+
+/** How a file is read, where what is found in it is not right. */
+function readingOptions(command: Command): Command {
+  return command
+    .option('--kind <kind>', 'what the file is, as ledger formats lists it', 'auto')
+    .option(
+      '--encoding <name>',
+      'encoding of a text, if the one that is found is wrong: utf-8, gbk, utf-16le, …',
+    )
+    .option('--currency <code>', 'currency of amounts to which the file gives none (default: CNY)')
+    .option('--account <no>', 'the account, if the file does not name it')
+    .option('--json', JSON_HELP, false);
 }

@@ -7,6 +7,7 @@ import { refundEvents } from './orders/refund.events.js';
 import { shipmentEvents } from './orders/shipment.events.js';
 import { refusalEvents } from './platform/event-store/refusal.events.js';
 import type { EventDefinition } from './shared/domain-event.js';
+import { shopEvents } from './shops/shop-settings.events.js';
 import { statementEvents } from './statements/statement.events.js';
 
 /** Every event type of the system: what the codec can write and read. A type that is missing here can't be stored. */
@@ -20,5 +21,6 @@ export const eventCatalogue: readonly EventDefinition[] = [
   ...orderFileEvents,
   ...adjustmentEvents,
   ...statementEvents,
+  ...shopEvents,
   ...refusalEvents,
 ];

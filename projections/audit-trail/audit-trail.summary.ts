@@ -214,6 +214,13 @@ const aboutStatements: Pick<
   }),
 };
 
+const aboutShops: Pick<Sentences, 'ShopSettingsChanged'> = {
+  ShopSettingsChanged: ({ settlementWaitDays, refundWaitDays, feeReturnWaitDays, fees }) => ({
+    en: `The shop's settings were changed: wait ${settlementWaitDays} days for settlements, ${refundWaitDays} for refunds, ${feeReturnWaitDays} for returned fees; ${fees.length} fee rates`,
+    zh: `店铺设置已更改：结算等待 ${settlementWaitDays} 天，退款等待 ${refundWaitDays} 天，费用退回等待 ${feeReturnWaitDays} 天；费率 ${fees.length} 条`,
+  }),
+};
+
 const aboutRefusals: Pick<Sentences, 'CommandRefused'> = {
   CommandRefused: ({ commandType, stream, code, message }) => ({
     en: `${commandType} on ${stream} was refused (${code}): ${message}`,
@@ -228,6 +235,7 @@ const SENTENCES: Sentences = {
   ...aboutInvoices,
   ...aboutAdjustments,
   ...aboutStatements,
+  ...aboutShops,
   ...aboutRefusals,
 };
 

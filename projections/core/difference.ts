@@ -1,11 +1,13 @@
 import { isoOrNull } from '../../src/platform/postgres/instant-sql.js';
 import { derivedId } from '../../src/shared/ids.js';
 import { parseAmount } from '../../src/shared/money.js';
-import { SETTLEMENT_POLICY } from './settlement-policy.js';
+import type { SettlementSettings } from '../../src/shared/settlement-settings.js';
 
 export const DIFFERENCE_CODES = [
   'AMOUNT_MISMATCH',
   'DUPLICATE_PAYMENT',
+  'FEE_MISMATCH',
+  'FEE_MISSING',
   'FEE_NOT_RETURNED',
   'MISSING_IN_LEDGER',
   'MISSING_IN_STATEMENT',
@@ -63,8 +65,8 @@ export interface StatementProblem {
   readonly closed?: string;
 }
 
-export function differenceOf(shopId: string, row: DifferenceRow): Difference {
-  const [explanation, explanationZh] = explain(row);
+export function differenceOf(shopId: string, settings: SettlementSettings, row: DifferenceRow): Difference {
+  const [explanation, explanationZh] = explain(row, settings);
   return {
     id: derivedId('difference', shopId, row.code, row.subject_kind, row.subject, row.currency),
     code: row.code,
@@ -82,11 +84,11 @@ export function differenceOf(shopId: string, row: DifferenceRow): Difference {
 type Texts = readonly [english: string, chinese: string];
 
 /** The figures that led to the difference, as a sentence in both languages. */
-function explain(row: DifferenceRow): Texts {
+function explain(row: DifferenceRow, settings: SettlementSettings): Texts {
   const { code, subject, currency } = row;
   const money = (amount: string | null): string => `${parseAmount(amount ?? '0', currency)} ${currency}`;
   const at = isoOrNull(row.completed_at) ?? '';
-  const { settlementWaitDays, refundWaitDays, feeReturnWaitDays } = SETTLEMENT_POLICY;
+  const { settlementWaitDays, refundWaitDays } = settings;
   const amount = money(row.amount);
   const sums: Texts = [
     `the statement shows ${money(row.receipts)} in and ${money(row.outflow)} out, the ledger expects ${money(row.expected)}`,
@@ -138,11 +140,10 @@ function explain(row: DifferenceRow): Texts {
             `${money(row.outflow)} was paid back for order ${subject}, the ledger knows a refund of ${money(row.returned)}: ${amount} without request.`,
             `订单 ${subject} 已支出退款 ${money(row.outflow)}，账面退款 ${money(row.returned)}，其中 ${amount} 没有退款申请。`,
           ];
+    case 'FEE_MISMATCH':
+    case 'FEE_MISSING':
     case 'FEE_NOT_RETURNED':
-      return [
-        `Order ${subject} was refunded in full, but ${amount} of fees that the platform gives back has not come back after ${feeReturnWaitDays} days.`,
-        `订单 ${subject} 已全额退款，但 ${amount} 可退费用（佣金、积分等）超过 ${feeReturnWaitDays} 天未退回。`,
-      ];
+      return explainFees(row, settings);
     case 'UNCLASSIFIED_FEE':
       return [
         `No rule knows line ${subject} of ${amount}${quoted(row.wording)}.`,
@@ -151,6 +152,31 @@ function explain(row: DifferenceRow): Texts {
     case 'STATEMENT_GAP':
       return explainGap(row);
   }
+}
+
+/** Fees held against the rates of the settings. */
+function explainFees(
+  row: DifferenceRow,
+  { settlementWaitDays, feeReturnWaitDays }: SettlementSettings,
+): Texts {
+  const money = (amount: string | null): string =>
+    `${parseAmount(amount ?? '0', row.currency)} ${row.currency}`;
+  const [amount, settled] = [money(row.amount), money(row.receipts)];
+  if (row.code === 'FEE_NOT_RETURNED') {
+    return [
+      `Order ${row.subject} was refunded in full, but ${amount} of fees that the platform gives back has not come back after ${feeReturnWaitDays} days.`,
+      `订单 ${row.subject} 已全额退款，但 ${amount} 可退费用（佣金、积分等）超过 ${feeReturnWaitDays} 天未退回。`,
+    ];
+  }
+  return row.code === 'FEE_MISMATCH'
+    ? [
+        `The fees charged for order ${row.subject} differ by ${amount} from the fee rates; ${settled} was settled.`,
+        `订单 ${row.subject} 实际扣费与费率计算相差 ${amount}；结算金额 ${settled}。`,
+      ]
+    : [
+        `Order ${row.subject} was settled with ${settled}; fees of ${amount} were not charged within ${settlementWaitDays} days.`,
+        `订单 ${row.subject} 已结算 ${settled}，${settlementWaitDays} 天内未扣费 ${amount}。`,
+      ];
 }
 
 function quoted(wording: string | null): string {

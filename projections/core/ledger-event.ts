@@ -6,6 +6,7 @@ import { paymentEvents } from '../../src/orders/payment.events.js';
 import { refundEvents } from '../../src/orders/refund.events.js';
 import { shipmentEvents } from '../../src/orders/shipment.events.js';
 import { refusalEvents } from '../../src/platform/event-store/refusal.events.js';
+import { shopEvents } from '../../src/shops/shop-settings.events.js';
 import type { DomainEvent, EventOf } from '../../src/shared/domain-event.js';
 import { statementEvents } from '../../src/statements/statement.events.js';
 
@@ -21,6 +22,7 @@ const elsewhere = [
   ...orderFileEvents,
   ...adjustmentEvents,
   ...statementEvents,
+  ...shopEvents,
   ...refusalEvents,
 ] as const;
 

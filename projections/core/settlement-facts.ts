@@ -14,6 +14,8 @@ import { readSql } from '../../src/platform/read-sql.js';
 import { subtract } from '../../src/shared/money.js';
 import { classifyLine, SETTLEMENT_CLASSES } from '../../src/shared/settlement-line-class.js';
 import type { SettlementClass, SettlementGroup } from '../../src/shared/settlement-line-class.js';
+import { settlesOrders } from '../../src/shared/statement-kind.js';
+import type { ShopSettingsChanged } from '../../src/shops/shop-settings.events.js';
 import type {
   StatementClosed,
   StatementLinesRecorded,
@@ -34,13 +36,15 @@ type MovementEvent =
   | RefundPaidOut
   | RefundSettledByPlatform
   | OrderReceiptConfirmed;
-type FactEvent = MovementEvent | StatementOpened | StatementLinesRecorded | StatementClosed;
+type FactEvent =
+  MovementEvent | StatementOpened | StatementLinesRecorded | StatementClosed | ShopSettingsChanged;
 
 interface Facts {
   readonly movements: Columns;
   readonly statements: Columns;
   readonly closings: Columns;
   readonly lines: Columns;
+  readonly settings: Columns;
 }
 
 /**
@@ -58,6 +62,7 @@ export async function recordSettlementFacts(
     statements: new Columns(9),
     closings: new Columns(12),
     lines: new Columns(17),
+    settings: new Columns(4),
   };
   for (const decoded of events) {
     collect(facts, decoded as Decoded<FactEvent>, groups);
@@ -67,6 +72,7 @@ export async function recordSettlementFacts(
   await insert(tx, INSERT_STATEMENTS, facts.statements);
   await insert(tx, INSERT_CLOSINGS, facts.closings);
   await insert(tx, INSERT_LINES, facts.lines);
+  await insert(tx, INSERT_SETTINGS, facts.settings);
 }
 
 /** An event of a statement holds hundreds of lines, so a batch of them would be one message of a hundred megabytes. */
@@ -154,6 +160,10 @@ function collect(facts: Facts, decoded: Decoded<FactEvent>, groups: ReadonlySet<
       addClosing(facts, decoded as Decoded<StatementClosed>);
       return;
     }
+    case 'ShopSettingsChanged': {
+      addSettings(facts, decoded as Decoded<ShopSettingsChanged>);
+      return;
+    }
   }
 }
 
@@ -188,12 +198,18 @@ function addClosing(facts: Facts, { event, ordinal, recordedAt }: Decoded<Statem
   );
 }
 
+function addSettings(facts: Facts, { event, ordinal, recordedAt }: Decoded<ShopSettingsChanged>): void {
+  const { shopId, ...settings } = event.data;
+  facts.settings.add(shopId, String(ordinal), recordedAt, JSON.stringify(settings));
+}
+
 function addLines(
   facts: Facts,
   { event, ordinal, recordedAt }: Decoded<StatementLinesRecorded>,
   groups: ReadonlySet<SettlementGroup>,
 ): void {
-  const { shopId, statementId, currency, lines } = event.data;
+  const { shopId, statementId, kind, currency, lines } = event.data;
+  if (!settlesOrders(kind)) return;
   for (const line of lines) {
     const found = classifyLine(line);
     const group = SETTLEMENT_CLASSES[found.class].group;
@@ -232,6 +248,11 @@ const INSERT_CLOSINGS = `
          l::timestamptz
     FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
                 $9::text[], $10::text[], $11::text[], $12::text[]) AS row (a, b, c, d, e, f, g, h, i, j, k, l)`;
+
+const INSERT_SETTINGS = `
+  INSERT INTO shop_setting (shop_id, ordinal, recorded_at, settings)
+  SELECT a, b::bigint, c::timestamptz, d::jsonb
+    FROM unnest($1::text[], $2::text[], $3::text[], $4::text[]) AS row (a, b, c, d)`;
 
 // Within a statement PostgreSQL keeps the first of two equal ids, in the order of the arrays: the order of the log.
 const INSERT_LINES = `

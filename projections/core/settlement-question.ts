@@ -2,8 +2,11 @@ import type { KnownAt } from '../../src/platform/http/as-of.js';
 import type { Database, Queryable } from '../../src/platform/postgres/database.js';
 import { isoOrNull } from '../../src/platform/postgres/instant-sql.js';
 import { DomainError } from '../../src/shared/domain-error.js';
+import { DEFAULT_SETTINGS } from '../../src/shared/settlement-settings.js';
+import type { SettlementSettings } from '../../src/shared/settlement-settings.js';
 import { readLiveCheckpoints } from './checkpoints.js';
 import { liveSchema } from './projection.js';
+import { ofSettlementKind } from './settlement-sql.js';
 
 /** What is asked of a shop. Times are ISO 8601 in UTC. */
 export interface SettlementQuestion {
@@ -26,6 +29,8 @@ export interface AskedSettlement {
   readonly parameters: readonly string[];
   readonly asOf: string | null;
   readonly coverage: StatementCoverage;
+  /** The shop's settings as they were known. */
+  readonly settings: SettlementSettings;
   /** The place in the log up to which the view has read; null before the first event. */
   readonly position: string | null;
 }
@@ -55,7 +60,9 @@ export async function askSettlement<T>(
     await tx.query(`SET LOCAL work_mem TO '64MB'`);
     await refuseUnknownShop(tx, schema, question.shopId);
     const [recordedUntil, ordinal] = knownUntil(question.knownAt);
-    const coverage = await readCoverage(tx, schema, [question.shopId, recordedUntil, ordinal]);
+    const known = [question.shopId, recordedUntil, ordinal];
+    const coverage = await readCoverage(tx, schema, known);
+    const settings = await readSettings(tx, schema, known);
     const asOf = question.asOf ?? coverage.until;
     const checkpoint = (await readLiveCheckpoints(tx, [view])).get(view);
     return work({
@@ -72,6 +79,7 @@ export async function askSettlement<T>(
       ],
       asOf,
       coverage,
+      settings,
       position: checkpoint?.position ?? null,
     });
   });
@@ -98,6 +106,20 @@ async function refuseUnknownShop(tx: Queryable, schema: string, shopId: string):
   }
 }
 
+/** Those of a shop that has said nothing are the default ones. */
+async function readSettings(
+  tx: Queryable,
+  schema: string,
+  parameters: readonly string[],
+): Promise<SettlementSettings> {
+  const [row] = await tx.query<{ settings: SettlementSettings }>(
+    `SELECT settings FROM ${schema}.shop_setting
+      WHERE shop_id = $1 AND recorded_at <= $2 AND ordinal <= $3 ORDER BY ordinal DESC LIMIT 1`,
+    parameters,
+  );
+  return row?.settings ?? DEFAULT_SETTINGS;
+}
+
 async function readCoverage(
   tx: Queryable,
   schema: string,
@@ -105,7 +127,8 @@ async function readCoverage(
 ): Promise<StatementCoverage> {
   const [row] = await tx.query<{ statements: string; from: string | null; until: string | null }>(
     `SELECT count(*) AS statements, min(covers_from) AS "from", max(covers_until) AS "until"
-       FROM ${schema}.statement_closing WHERE shop_id = $1 AND recorded_at <= $2 AND ordinal <= $3`,
+       FROM ${schema}.statement_closing c
+      WHERE shop_id = $1 AND recorded_at <= $2 AND ordinal <= $3 AND ${ofSettlementKind(schema)}`,
     parameters,
   );
   return {

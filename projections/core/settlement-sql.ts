@@ -1,5 +1,7 @@
 import { SETTLEMENT_CLASSES } from '../../src/shared/settlement-line-class.js';
-import { SETTLEMENT_POLICY } from './settlement-policy.js';
+import { SETTLEMENT_KINDS } from '../../src/shared/statement-kind.js';
+import type { SettlementSettings } from '../../src/shared/settlement-settings.js';
+import { feesSql, toleranceSql } from './settlement-settings-sql.js';
 
 /** What the platform keeps of the fees that it gives back on a full refund: class by class, so none hides another. */
 const REFUNDABLE_FEES_SQL = Object.entries(SETTLEMENT_CLASSES)
@@ -15,13 +17,18 @@ const REFUNDABLE_FEES_SQL = Object.entries(SETTLEMENT_CLASSES)
  * It gives the CTEs `judged` (one row an order and currency), `difference` (one row a difference) and `settled` (the
  * statement's side, also of lines that name no order: `order_no` is null there).
  */
-export function settlementSql(schema: string, scope: 'shop' | 'orders' = 'shop'): string {
+export function settlementSql(
+  schema: string,
+  settings: SettlementSettings,
+  scope: 'shop' | 'orders' = 'shop',
+): string {
   const orders = scope === 'orders' ? 'AND order_no = ANY ($7::text[])' : 'AND $7::text[] IS NULL';
   return `
   WITH covered AS MATERIALIZED (
     SELECT coalesce(range_agg(tstzrange(covers_from, covers_until)), '{}'::tstzmultirange) AS spans
-      FROM ${schema}.statement_closing
+      FROM ${schema}.statement_closing c
      WHERE shop_id = $1 AND recorded_at <= $3 AND ordinal <= $4 AND covers_from < covers_until
+       AND ${ofSettlementKind(schema)}
   ), books AS (
     SELECT order_no, max(currency) AS currency,
            coalesce(min(occurred_at) FILTER (WHERE kind = 'placed'), min(occurred_at)) AS placed_at,
@@ -47,10 +54,11 @@ export function settlementSql(schema: string, scope: 'shop' | 'orders' = 'shop')
            -coalesce(sum(amount) FILTER (WHERE line_group = 'refund'), 0) AS outflow,
            max(occurred_at) FILTER (WHERE line_group = 'refund') AS outflow_at,
            -coalesce(sum(amount) FILTER (WHERE line_group IN ('fee', 'fee-return')), 0) AS fees,
-           ${REFUNDABLE_FEES_SQL} AS refundable_fees
+           ${REFUNDABLE_FEES_SQL} AS refundable_fees,
+           ${feesSql(settings)}
       FROM line
      GROUP BY 1, 2, 3
-  ), ${judgedSql(scope)}, ${differenceSql(schema)}`;
+  ), ${judgedSql(settings, scope)}, ${differenceSql(schema)}`;
 }
 
 /**
@@ -75,11 +83,11 @@ function linesSql(schema: string, scope: 'shop' | 'orders'): string {
      GROUP BY trade_no
     HAVING min(order_no) = max(order_no)
   ), line AS (
-    SELECT order_no, NULL AS orderless_group, currency, amount, line_group, refundable_as, occurred_at
+    SELECT order_no, NULL AS orderless_group, currency, amount, class, line_group, refundable_as, occurred_at
       FROM ${schema}.statement_line
      WHERE ${known} AND ${named}
     UNION ALL
-    SELECT t.order_no, CASE WHEN t.order_no IS NULL THEN line_group END, currency, amount, line_group, refundable_as,
+    SELECT t.order_no, CASE WHEN t.order_no IS NULL THEN line_group END, currency, amount, class, line_group, refundable_as,
            occurred_at
       FROM (SELECT * FROM ${schema}.statement_line WHERE ${known} AND order_no IS NULL AND ${traded}) l
       LEFT JOIN trade t USING (trade_no)
@@ -98,10 +106,12 @@ function linesSql(schema: string, scope: 'shop' | 'orders'): string {
  * Sums are compared only once the order is settled, or its settlement is due in a time that a statement covers.
  * OFFSET 0 keeps each step a step: merged into one, the planner would repeat every expression where it is used.
  */
-function judgedSql(scope: 'shop' | 'orders'): string {
-  const { settlementWaitDays, refundWaitDays, feeReturnWaitDays, roundingTolerance } = SETTLEMENT_POLICY;
+function judgedSql(settings: SettlementSettings, scope: 'shop' | 'orders'): string {
+  const { settlementWaitDays, refundWaitDays, feeReturnWaitDays } = settings;
+  const roundingTolerance = toleranceSql(settings);
   const within = (from: string, days: number): string =>
     `(${from} + interval '${days} days' <= $2 AND spans @> tstzrange(${from}, ${from} + interval '${days} days'))`;
+  const whole = (amount: string, part: string): string => wholeOr(amount, part, roundingTolerance);
   return `compared AS (
     SELECT coalesce(b.order_no, s.order_no) AS order_no, coalesce(b.currency, s.currency) AS currency,
            b.order_no IS NOT NULL AS known, b.placed_at, b.paid_at, b.completed_at, b.refunded_at, b.cancelled, b.total,
@@ -112,6 +122,7 @@ function judgedSql(scope: 'shop' | 'orders'): string {
            coalesce(s.largest_receipt, 0) AS largest_receipt, coalesce(s.smallest_receipt, 0) AS smallest_receipt,
            coalesce(s.outflow, 0) AS outflow, coalesce(s.receipts - s.outflow, 0) AS settled,
            coalesce(s.fees, 0) AS fees, coalesce(s.refundable_fees, 0) AS refundable_fees,
+           coalesce(s.fees_wrong, 0) AS fees_wrong, coalesce(s.fees_missing, 0) AS fees_missing,
            coalesce(s.lines, 0) AS lines, s.settled_at, s.outflow_at,
            greatest(b.refunded_at, s.settled_at) AS outflow_from,
            greatest(b.refunded_at, s.outflow_at) AS fee_return_from, c.spans,
@@ -128,16 +139,16 @@ function judgedSql(scope: 'shop' | 'orders'): string {
   ), duplicate AS (
     SELECT *, CASE WHEN comparable AND receipt_count > 1 AND gap > ${roundingTolerance}
                      AND smallest_receipt <= gap + ${roundingTolerance}
-                   THEN ${wholeOr('gap', 'receipts - largest_receipt')} ELSE 0 END AS duplicated
+                   THEN ${whole('gap', 'receipts - largest_receipt')} ELSE 0 END AS duplicated
       FROM gap OFFSET 0
   ), unsettled_refund AS (
     SELECT *, CASE WHEN comparable AND gap - duplicated > ${roundingTolerance} AND returned > outflow
-                   THEN ${wholeOr('gap - duplicated', 'returned - outflow')} ELSE 0 END AS held_back
+                   THEN ${whole('gap - duplicated', 'returned - outflow')} ELSE 0 END AS held_back
       FROM duplicate OFFSET 0
   ), unknown_refund AS (
     SELECT *, CASE WHEN NOT known OR NOT comparable THEN greatest(outflow - returned, 0)
                    WHEN gap - duplicated - held_back < -${roundingTolerance} AND outflow > returned
-                   THEN ${wholeOr('-(gap - duplicated - held_back)', 'outflow - returned')} ELSE 0 END AS paid_back
+                   THEN ${whole('-(gap - duplicated - held_back)', 'outflow - returned')} ELSE 0 END AS paid_back
       FROM unsettled_refund OFFSET 0
   ), remainder AS (
     SELECT *, CASE WHEN comparable THEN gap - duplicated - held_back + paid_back
@@ -156,14 +167,15 @@ function judgedSql(scope: 'shop' | 'orders'): string {
                   AND refundable_fees > ${roundingTolerance}
                   AND coalesce(${within('fee_return_from', feeReturnWaitDays)}, false)
                 THEN refundable_fees ELSE 0 END AS fees_kept,
+           coalesce(${within('settled_at', settlementWaitDays)}, false) AS fees_due,
            ${statusSql}
       FROM remainder OFFSET 0
   )`;
 }
 
 /** The whole of `amount` if `part` explains it up to rounding, otherwise the smaller: cents never make a second item. */
-function wholeOr(amount: string, part: string): string {
-  return `CASE WHEN abs(${amount} - (${part})) <= ${SETTLEMENT_POLICY.roundingTolerance}
+function wholeOr(amount: string, part: string, tolerance: string): string {
+  return `CASE WHEN abs(${amount} - (${part})) <= ${tolerance}
                THEN ${amount} ELSE least(${amount}, ${part}) END`;
 }
 
@@ -183,7 +195,6 @@ const statusSql = `
  * so that effects, money in transit, money outside the statements and pending refunds add up to settled − expected.
  */
 function differenceSql(schema: string): string {
-  const known = 'shop_id = $1 AND recorded_at <= $3 AND ordinal <= $4';
   return `difference AS (
     SELECT part.code, 'order' AS subject_kind, order_no AS subject, abs(part.effect) + part.other AS amount,
            part.effect, currency, coalesce(settled_at, outflow_at, completed_at) AS occurred_at,
@@ -195,7 +206,9 @@ function differenceSql(schema: string): string {
        ('REFUND_NOT_SETTLED', CASE WHEN pending THEN 0 ELSE held_back END, 0),
        ('REFUND_WITHOUT_REQUEST', -paid_back, 0),
        (rest_code, rest, 0),
-       ('FEE_NOT_RETURNED', 0, fees_kept)) AS part (code, effect, other)
+       ('FEE_NOT_RETURNED', 0, fees_kept),
+       ('FEE_MISMATCH', 0, CASE WHEN known AND receipts > 0 THEN fees_wrong ELSE 0 END),
+       ('FEE_MISSING', 0, CASE WHEN known AND receipts > 0 AND fees_due THEN fees_missing ELSE 0 END)) AS part (code, effect, other)
      WHERE part.effect <> 0 OR part.other <> 0
     UNION ALL
     SELECT CASE l.line_group WHEN 'receipt' THEN 'MISSING_IN_LEDGER' WHEN 'refund' THEN 'REFUND_WITHOUT_REQUEST'
@@ -212,32 +225,45 @@ function differenceSql(schema: string): string {
     UNION ALL
     SELECT 'STATEMENT_GAP', 'statement', c.statement_id, c.amount, 0, c.currency, c.covers_from,
            NULL, NULL, NULL, NULL, NULL, NULL, NULL, s.file_name, c.problems
-      FROM (${brokenStatementsSql(schema, known)}) c
+      FROM (${brokenStatementsSql(schema)}) c
       JOIN ${schema}.statement s USING (shop_id, statement_id)
      WHERE $7::text[] IS NULL
   )`;
 }
 
-/** Statements that do not foot in themselves, or do not join the one before them of the same account. */
-function brokenStatementsSql(schema: string, known: string): string {
+/** That a closing `c` is of a statement whose lines settle orders: a bank's statement covers no settlement. */
+export function ofSettlementKind(schema: string): string {
+  const kinds = SETTLEMENT_KINDS.map((kind) => `'${kind}'`).join(', ');
+  return `EXISTS (SELECT FROM ${schema}.statement s
+                   WHERE s.shop_id = c.shop_id AND s.statement_id = c.statement_id AND s.kind IN (${kinds}))`;
+}
+
+/**
+ * Statements that do not foot in themselves, or do not join the one before them of the same account, currency and kind.
+ * Days without a statement are no gap where the balance shows that nothing happened in them: banks send none then.
+ */
+function brokenStatementsSql(schema: string): string {
   return `
     SELECT shop_id, statement_id, currency, covers_from,
            greatest((SELECT max(abs((p ->> 'differenceAmount')::numeric)) FROM jsonb_array_elements(problems) p),
                     abs(opening_balance - previous_balance), 0) AS amount,
            CASE WHEN foots THEN '[]'::jsonb ELSE problems END
-             || CASE WHEN covers_from > previous_until THEN jsonb_build_array(jsonb_build_object(
+             || CASE WHEN uncovered THEN jsonb_build_array(jsonb_build_object(
                        'code', 'TIME_NOT_COVERED', 'from', previous_until, 'until', covers_from)) ELSE '[]' END
              || CASE WHEN opening_balance <> previous_balance THEN jsonb_build_array(jsonb_build_object(
                        'code', 'OPENING_BALANCE_BREAKS', 'closed', previous_balance::text,
                        'opened', opening_balance::text)) ELSE '[]' END AS problems
       FROM (SELECT c.*,
                    max(covers_until) OVER before AS previous_until,
+                   covers_from > max(covers_until) OVER before
+                     AND (opening_balance = lag(closing_balance) OVER before) IS NOT TRUE AS uncovered,
                    -- Balances join only if the one file begins where the other ends.
                    CASE WHEN lag(covers_until) OVER before = covers_from
                         THEN lag(closing_balance) OVER before END AS previous_balance
-              FROM ${schema}.statement_closing c
-             WHERE ${known} AND covers_from < $2
-            WINDOW before AS (PARTITION BY account_no ORDER BY covers_from, covers_until, statement_id
+              FROM (SELECT c.*, s.kind FROM ${schema}.statement_closing c
+                      JOIN ${schema}.statement s USING (shop_id, statement_id)
+                     WHERE c.shop_id = $1 AND c.recorded_at <= $3 AND c.ordinal <= $4 AND covers_from < $2) c
+            WINDOW before AS (PARTITION BY account_no, currency, kind ORDER BY covers_from, covers_until, statement_id
                               ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)) chained
-     WHERE NOT foots OR covers_from > previous_until OR opening_balance <> previous_balance`;
+     WHERE NOT foots OR coalesce(uncovered, false) OR opening_balance <> previous_balance`;
 }

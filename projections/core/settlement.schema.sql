@@ -66,3 +66,12 @@ CREATE TABLE statement_line (
   ordinal        bigint NOT NULL,
   PRIMARY KEY (shop_id, line_id)
 );
+
+-- What a shop says about its settlements; of those known at a time, the last one counts.
+CREATE TABLE shop_setting (
+  shop_id      text COLLATE "C" NOT NULL,
+  ordinal      bigint NOT NULL,
+  recorded_at  timestamptz NOT NULL,
+  settings     jsonb NOT NULL,
+  PRIMARY KEY (shop_id, ordinal)
+);

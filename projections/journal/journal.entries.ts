@@ -1,6 +1,7 @@
 import { absolute, isNegative, isZero, subtract } from '../../src/shared/money.js';
 import type { Amount } from '../../src/shared/money.js';
 import { classifyLine, SETTLEMENT_CLASSES } from '../../src/shared/settlement-line-class.js';
+import { settlesOrders } from '../../src/shared/statement-kind.js';
 import type { StatementLine } from '../../src/statements/statement.events.js';
 import type { LedgerEvent } from '../core/ledger-event.js';
 
@@ -68,6 +69,8 @@ export function entriesOf(event: LedgerEvent): readonly JournalEntry[] {
       return entries(event, adjustmentId, [{ debit: debitAccount, credit: creditAccount, amount }]);
     }
     case 'StatementLinesRecorded':
+      // A bank's line is the other side of a movement that a settlement line books already.
+      if (!settlesOrders(event.data.kind)) return [];
       return event.data.lines.flatMap((line, index) => lineEntry(event.data, line, index + 1));
     case 'OrderPlaced':
     case 'OrderAmended':
@@ -90,6 +93,7 @@ export function entriesOf(event: LedgerEvent): readonly JournalEntry[] {
     case 'StatementRegistered':
     case 'StatementOpened':
     case 'StatementClosed':
+    case 'ShopSettingsChanged':
     case 'CommandRefused':
       return [];
   }

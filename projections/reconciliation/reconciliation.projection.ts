@@ -8,7 +8,7 @@ import {
 } from '../core/settlement-facts.js';
 
 /** The shape of the tables; lines carry the class that the rules gave them, so new rules make a new version too. */
-const SHAPE_VERSION = 1;
+const SHAPE_VERSION = 2;
 
 const ALL_GROUPS: ReadonlySet<SettlementGroup> = new Set([
   'receipt',

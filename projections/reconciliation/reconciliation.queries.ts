@@ -28,23 +28,28 @@ export async function listDifferences(
 ): Promise<Page<Difference>> {
   const after =
     page.cursor === undefined ? null : decodeCursor(page.cursor, ['text', 'text', 'text', 'text']);
-  return askSettlement(database, 'reconciliation', question, async ({ tx, schema, shopId, parameters }) => {
-    const rows = await tx.query<DifferenceRow>(
-      `${settlementSql(schema)}
+  return askSettlement(
+    database,
+    'reconciliation',
+    question,
+    async ({ tx, schema, settings, shopId, parameters }) => {
+      const rows = await tx.query<DifferenceRow>(
+        `${settlementSql(schema, settings)}
        SELECT * FROM difference
         WHERE ($8::text IS NULL OR code = $8)
           AND ($9::text[] IS NULL
                OR (code COLLATE "C", subject_kind COLLATE "C", subject COLLATE "C", currency COLLATE "C")
                   > ($9[1], $9[2], $9[3], $9[4]))
         ORDER BY code COLLATE "C", subject_kind COLLATE "C", subject COLLATE "C", currency COLLATE "C" LIMIT $10`,
-      [...parameters, null, page.code ?? null, after, page.limit + 1],
-    );
-    return pageOf(
-      rows.map((row) => differenceOf(shopId, row)),
-      page.limit,
-      ({ code, subjectKind, subject, currency }) => [code, subjectKind, subject, currency],
-    );
-  });
+        [...parameters, null, page.code ?? null, after, page.limit + 1],
+      );
+      return pageOf(
+        rows.map((row) => differenceOf(shopId, settings, row)),
+        page.limit,
+        ({ code, subjectKind, subject, currency }) => [code, subjectKind, subject, currency],
+      );
+    },
+  );
 }
 
 /** Orders by number with what ledger and statements say of each, all or those of one status. */
@@ -54,11 +59,11 @@ export async function listOrders(
   page: PageOf & { readonly status?: string | undefined },
 ): Promise<Page<ReconciledOrder>> {
   const after = page.cursor === undefined ? null : (decodeCursor(page.cursor, ['text'])[0] ?? null);
-  return askSettlement(database, 'reconciliation', question, async ({ tx, schema, parameters }) => {
+  return askSettlement(database, 'reconciliation', question, async ({ tx, schema, settings, parameters }) => {
     // Without a filter the page's orders are known beforehand, so only they are compared; with one, all have to be.
     const numbers = page.status === undefined ? await pageNumbers() : null;
     const rows = await tx.query<OrderRow>(
-      `${settlementSql(schema, numbers === null ? 'shop' : 'orders')}
+      `${settlementSql(schema, settings, numbers === null ? 'shop' : 'orders')}
        SELECT ${ORDER_COLUMNS} FROM judged
         WHERE known AND placed_at < $2 AND ($8::text IS NULL OR status = $8)
           AND ($9::text IS NULL OR order_no > $9)
@@ -144,8 +149,8 @@ export async function reconcileOrder(
   orderNo: string,
 ): Promise<OrderReconciliation> {
   return askSettlement(database, 'reconciliation', question, async (asked) => {
-    const { tx, schema, shopId, parameters } = asked;
-    const sql = settlementSql(schema, 'orders');
+    const { tx, schema, settings, shopId, parameters } = asked;
+    const sql = settlementSql(schema, settings, 'orders');
     const [row] = await tx.query<OrderRow>(
       `${sql} SELECT ${ORDER_COLUMNS} FROM judged WHERE known AND placed_at < $2`,
       [...parameters, [orderNo]],
@@ -185,7 +190,7 @@ export async function reconcileOrder(
         ordinal: movement.ordinal,
       })),
       lines: lines.map(lineOf),
-      differences: differences.map((difference) => differenceOf(shopId, difference)),
+      differences: differences.map((difference) => differenceOf(shopId, settings, difference)),
     };
   });
 }

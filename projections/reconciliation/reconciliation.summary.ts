@@ -3,7 +3,8 @@ import { canonicalJson } from '../../src/platform/event-store/codec.js';
 import type { Database } from '../../src/platform/postgres/database.js';
 import { parseAmount } from '../../src/shared/money.js';
 import { SETTLEMENT_RULES_VERSION } from '../../src/shared/settlement-line-class.js';
-import { SETTLEMENT_POLICY } from '../core/settlement-policy.js';
+import { SETTLEMENT_POLICY_VERSION } from '../core/settlement-settings-sql.js';
+import type { SettlementSettings } from '../../src/shared/settlement-settings.js';
 import { askSettlement } from '../core/settlement-question.js';
 import type { AskedSettlement, SettlementQuestion, StatementCoverage } from '../core/settlement-question.js';
 import { settlementSql } from '../core/settlement-sql.js';
@@ -48,6 +49,8 @@ export interface ReconciliationSummary {
   readonly to: string | null;
   readonly rulesVersion: number;
   readonly policyVersion: number;
+  /** What the shop says about waiting times, tolerances and fees, as it was known. */
+  readonly settings: SettlementSettings;
   readonly statements: StatementCoverage;
   readonly orders: {
     readonly count: number;
@@ -90,7 +93,8 @@ export async function reconcile(
       from: question.from ?? null,
       to: question.to ?? null,
       rulesVersion: SETTLEMENT_RULES_VERSION,
-      policyVersion: SETTLEMENT_POLICY.version,
+      policyVersion: SETTLEMENT_POLICY_VERSION,
+      settings: asked.settings,
       statements: asked.coverage,
       ...found,
     };
@@ -109,8 +113,11 @@ interface SectionRow {
   readonly figures: Figures;
 }
 
-async function readSections({ tx, schema, parameters }: AskedSettlement): Promise<Sections> {
-  const rows = await tx.query<SectionRow>(`${settlementSql(schema)} ${SECTIONS_SQL}`, [...parameters, null]);
+async function readSections({ tx, schema, settings, parameters }: AskedSettlement): Promise<Sections> {
+  const rows = await tx.query<SectionRow>(`${settlementSql(schema, settings)} ${SECTIONS_SQL}`, [
+    ...parameters,
+    null,
+  ]);
   const of = (section: SectionRow['section']): readonly SectionRow[] =>
     rows.filter((row) => row.section === section);
   const orders = of('orders')[0]?.figures ?? {};

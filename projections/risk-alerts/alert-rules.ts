@@ -1,3 +1,4 @@
+import type { SettlementSettings } from '../../src/shared/settlement-settings.js';
 import { derivedId } from '../../src/shared/ids.js';
 import { parseAmount, ratio } from '../../src/shared/money.js';
 import { differenceOf } from '../core/difference.js';
@@ -58,9 +59,9 @@ export interface AlertRow extends Omit<DifferenceRow, 'code' | 'subject_kind'> {
   readonly subject_kind: Alert['subjectKind'];
 }
 
-export function alertOf(shopId: string, row: AlertRow): Alert {
+export function alertOf(shopId: string, settings: SettlementSettings, row: AlertRow): Alert {
   const { rule, subject_kind: subjectKind, subject, currency } = row;
-  const [explanation, explanationZh, occurredAt] = told(shopId, row);
+  const [explanation, explanationZh, occurredAt] = told(shopId, settings, row);
   return {
     id: derivedId('alert', shopId, rule, subjectKind, subject, currency),
     rule,
@@ -75,10 +76,14 @@ export function alertOf(shopId: string, row: AlertRow): Alert {
   };
 }
 
-function told(shopId: string, row: AlertRow): readonly [string, string, string | null] {
+function told(
+  shopId: string,
+  settings: SettlementSettings,
+  row: AlertRow,
+): readonly [string, string, string | null] {
   const { code, subject_kind: subjectKind } = row;
   if (code !== null && subjectKind !== 'month') {
-    const difference = differenceOf(shopId, { ...row, code, subject_kind: subjectKind });
+    const difference = differenceOf(shopId, settings, { ...row, code, subject_kind: subjectKind });
     return [difference.explanation, difference.explanationZh, difference.occurredAt];
   }
   const [received, refunded] = [row.received ?? '0', row.returned ?? '0'];

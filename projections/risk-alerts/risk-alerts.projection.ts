@@ -7,7 +7,7 @@ import {
   SETTLEMENT_SCHEMA_SQL,
 } from '../core/settlement-facts.js';
 
-const SHAPE_VERSION = 1;
+const SHAPE_VERSION = 2;
 
 /** No alert looks at fees and transfers, three quarters of all lines, so they are not kept. */
 const MONEY_OF_ORDERS: ReadonlySet<SettlementGroup> = new Set(['receipt', 'refund']);

@@ -33,9 +33,13 @@ export async function listAlerts(
   const rules = ALERT_RULES.filter(
     (rule) => (filter.rule ?? rule) === rule && (filter.severity ?? SEVERITY_OF[rule]) === SEVERITY_OF[rule],
   );
-  return askSettlement(database, 'risk-alerts', question, async ({ tx, schema, shopId, parameters }) => {
-    const rows = await tx.query<AlertRow>(
-      `${settlementSql(schema)}
+  return askSettlement(
+    database,
+    'risk-alerts',
+    question,
+    async ({ tx, schema, settings, shopId, parameters }) => {
+      const rows = await tx.query<AlertRow>(
+        `${settlementSql(schema, settings)}
        SELECT * FROM (
          SELECT rule, d.* FROM difference d
            JOIN unnest($8::text[], $9::text[]) AS watched (code, rule) USING (code)
@@ -46,22 +50,23 @@ export async function listAlerts(
                OR (rule COLLATE "C", subject_kind COLLATE "C", subject COLLATE "C", currency COLLATE "C")
                   > ($11[1], $11[2], $11[3], $11[4]))
         ORDER BY rule COLLATE "C", subject_kind COLLATE "C", subject COLLATE "C", currency COLLATE "C" LIMIT $12`,
-      [
-        ...parameters,
-        null,
-        Object.keys(RULE_OF_DIFFERENCE),
-        Object.values(RULE_OF_DIFFERENCE),
-        rules,
-        after,
-        filter.limit + 1,
-      ],
-    );
-    return pageOf(
-      rows.map((row) => alertOf(shopId, row)),
-      filter.limit,
-      ({ rule, subjectKind, subject, currency }) => [rule, subjectKind, subject, currency],
-    );
-  });
+        [
+          ...parameters,
+          null,
+          Object.keys(RULE_OF_DIFFERENCE),
+          Object.values(RULE_OF_DIFFERENCE),
+          rules,
+          after,
+          filter.limit + 1,
+        ],
+      );
+      return pageOf(
+        rows.map((row) => alertOf(shopId, settings, row)),
+        filter.limit,
+        ({ rule, subjectKind, subject, currency }) => [rule, subjectKind, subject, currency],
+      );
+    },
+  );
 }
 
 /** The columns of `difference`, in its order. */

@@ -10,6 +10,8 @@ export interface ImportContext {
   readonly fileName: string;
   readonly sha256: string;
   readonly actor: Actor;
+  /** Of amounts to which the file gives none. */
+  readonly currency?: string | undefined;
   /** The zone of the file's times. */
   readonly zone: string;
   /** When the import began: ISO 8601, UTC. */

@@ -1,26 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { open, stat } from 'node:fs/promises';
-import { basename } from 'node:path';
 import type { Actor, DomainCommand } from '../shared/decider.js';
-import { DomainError, malformed } from '../shared/domain-error.js';
-import { checkShopId } from '../shared/streams.js';
+import { checkShopId, shopStream } from '../shared/streams.js';
+import type { ShopSettingsChanged } from '../shops/shop-settings.events.js';
 import type { EventCodec } from '../platform/event-store/codec.js';
 import type { EventStore } from '../platform/event-store/event-store.js';
 import { contextOf } from '../platform/event-store/fold.js';
-import { HEAD_BYTES } from '../reading/encoding.js';
-import { detectFileKind } from '../reading/file-kind.js';
-import type { FileKind } from '../reading/file-kind.js';
-import { hashing } from '../reading/hashing.js';
+import type { FileItem, FileReader, ReadOptions } from '../reading/file-reader.js';
+import { openFile, readPart } from '../reading/read-part.js';
+import type { OpenedPart } from '../reading/read-part.js';
+import type { StatementEnd } from '../reading/statement-tally.js';
 import type { ImportContext } from './import-context.js';
-import { importTmallOrders } from './import-orders.js';
+import { importOrders } from './import-orders.js';
 import type { RowsImported } from './import-orders.js';
+import { mergedReport, ImportTally } from './import-report.js';
 import type { ImportProgress, ImportReport } from './import-report.js';
-import { importAlipayAccount } from './import-statement.js';
-import { readAlipayAccount } from '../reading/alipay-account.js';
-import { readTmallOrders } from '../reading/tmall-orders.js';
-
-export const IMPORT_KINDS: readonly ('auto' | FileKind)[] = ['auto', 'tmall-orders', 'alipay-account'];
+import { importStatements } from './import-statements.js';
 
 export interface ImportRequest {
   readonly path: string;
@@ -28,77 +22,101 @@ export interface ImportRequest {
   readonly fileName?: string;
   readonly shopId: string;
   readonly kind: string;
+  readonly encoding?: string | undefined;
+  readonly currency?: string | undefined;
+  readonly accountNo?: string | undefined;
   readonly actor: Actor;
+  /** Of times that the file gives without one, unless the shop's settings name another. */
   readonly zone: string;
   readonly now: string;
   readonly onProgress?: (progress: ImportProgress) => void;
 }
 
-interface Importer {
-  /** Reads the whole file without writing anything; throws what makes the file as a whole unreadable. */
-  readonly read: (
-    source: AsyncIterable<Uint8Array>,
-    options: { shopId: string; zone: string },
-  ) => AsyncIterable<unknown>;
-  readonly run: (context: ImportContext, source: AsyncIterable<Uint8Array>) => Promise<RowsImported>;
+interface Target {
+  readonly store: EventStore;
+  readonly codec: EventCodec;
 }
 
-const IMPORTERS: Readonly<Record<FileKind, Importer>> = {
-  'tmall-orders': { read: readTmallOrders, run: importTmallOrders },
-  'alipay-account': { read: readAlipayAccount, run: importAlipayAccount },
-};
-
 /**
- * Imports one file. It is read twice: once to hash it (all that comes from it carries its hash) and to see that it can be
- * read to its end, then to import it. So a file that is broken as a whole leaves nothing behind.
- * Throws DomainError (malformed): FILE_NOT_FOUND, EMPTY_FILE, UNKNOWN_FILE_KIND, and what the readers refuse.
+ * Imports one file: a text, or every member of an archive and every sheet of a workbook. Each is read twice: once to hash
+ * it (all that comes from it carries its hash), to see that it can be read to its end and to know its statements, then to
+ * import it; nothing is imported before all of them were read once. So a file that is broken as a whole leaves nothing
+ * behind. Throws DomainError (malformed): FILE_NOT_FOUND, EMPTY_FILE, UNKNOWN_FILE_KIND, and what the readers refuse.
  */
-export async function importFile(
-  { store, codec }: { store: EventStore; codec: EventCodec },
-  request: ImportRequest,
-): Promise<ImportReport> {
+export async function importFile(target: Target, request: ImportRequest): Promise<ImportReport> {
   checkShopId(request.shopId);
-  const fileName = request.fileName ?? basename(request.path);
-  const totalBytes = await sizeOf(request.path);
-  const kind = await kindOf(request.path, fileName, request.kind);
-  const sha256 = await readThrough(IMPORTERS[kind], request);
-  const correlationId = randomUUID();
-  let bytes = 0;
-  let rows = 0;
-  const report = (): void => request.onProgress?.({ bytes, totalBytes, rows });
-  async function* counted(): AsyncIterable<Uint8Array> {
-    for await (const chunk of createReadStream(request.path)) {
-      bytes += (chunk as Uint8Array).byteLength;
-      yield chunk as Uint8Array;
-    }
+  const zone = await zoneOf(target, request);
+  const options: ReadOptions = {
+    shopId: request.shopId,
+    zone,
+    encoding: request.encoding,
+    currency: request.currency,
+    accountNo: request.accountNo,
+  };
+  const { parts, totalBytes } = await openFile(request.path, request.kind, request.fileName);
+  const checked: { part: OpenedPart; ends: readonly StatementEnd[]; sha256: string }[] = [];
+  for (const part of parts) {
+    const ends: StatementEnd[] = [];
+    const reading = readPart(part, options);
+    for await (const item of reading.items) if (item.kind === 'statement') ends.push(item);
+    checked.push({ part, ends, sha256: reading.sha256() });
   }
-  const { shopId, actor, zone, now } = request;
+  const progress = { bytes: 0, totalBytes, rows: 0 };
+  const reports: ImportReport[] = [];
+  for (const { part, ends, sha256 } of checked) {
+    const rowsBefore = progress.rows;
+    const report = await importPart(target, request, { part, ends, sha256, options }, (bytes, rows) => {
+      progress.bytes += bytes;
+      progress.rows = rowsBefore + rows;
+      request.onProgress?.({ ...progress });
+    });
+    reports.push(report);
+  }
+  return mergedReport(reports);
+}
+
+interface Checked {
+  readonly part: OpenedPart;
+  readonly ends: readonly StatementEnd[];
+  readonly sha256: string;
+  readonly options: ReadOptions;
+}
+
+async function importPart(
+  { store, codec }: Target,
+  request: ImportRequest,
+  { part, ends, sha256, options }: Checked,
+  onAdvance: (bytes: number, rows: number) => void,
+): Promise<ImportReport> {
+  const { shopId, actor, now, currency } = request;
+  const { zone } = options;
+  const correlationId = randomUUID();
   const source = `file:${sha256}`;
-  const { tally, encoding, warnings } = await IMPORTERS[kind].run(
-    {
-      store,
-      codec,
-      shopId,
-      fileName,
-      sha256,
-      actor,
-      zone,
-      now,
-      correlationId,
-      contextOf: (command: DomainCommand, commandId) =>
-        contextOf(command, { commandId, correlationId, source }),
-      onRows: (done) => {
-        rows = done;
-        report();
-      },
+  let rows = 0;
+  const { items } = readPart(part, options, (bytes) => onAdvance(bytes, rows));
+  const context = {
+    store,
+    codec,
+    shopId,
+    fileName: part.fileName,
+    sha256,
+    actor,
+    zone,
+    now,
+    currency,
+    correlationId,
+    contextOf: (command: DomainCommand, commandId: string) =>
+      contextOf(command, { commandId, correlationId, source }),
+    onRows: (done: number) => {
+      rows = done;
+      onAdvance(0, rows);
     },
-    counted(),
-  );
-  const { rejected, rejectedCount, unchanged, changed, events } = tally;
-  const position = (await store.head()) ?? null;
+  };
+  const { tally, encoding, warnings } = await importItems(context, part.reader, items, ends);
+  const { rejected, rejectedCount, skipped, skippedCount, unchanged, changed, events } = tally;
   return {
-    kind,
-    fileName,
+    kind: part.reader.kind,
+    fileName: part.fileName,
     sha256,
     encoding,
     rows: tally.rows,
@@ -107,49 +125,43 @@ export async function importFile(
     unchanged,
     rejected,
     rejectedCount,
+    skipped,
+    skippedCount,
     warnings,
     events,
-    position,
+    position: (await store.head()) ?? null,
   };
 }
 
-async function sizeOf(path: string): Promise<number> {
-  const found = await stat(path).catch((error: unknown) => {
-    const code = (error as { code?: string }).code ?? '';
-    throw new DomainError('FILE_NOT_FOUND', `${path} can't be read (${code})`, { path }, 'malformed');
-  });
-  if (!found.isFile()) malformed('FILE_NOT_FOUND', `${path} is not a file`, { path });
-  if (found.size === 0) malformed('EMPTY_FILE', `${path} is empty`, { path });
-  return found.size;
+/** The zone that the shop's settings name; that of the request for a shop without settings. */
+async function zoneOf({ store, codec }: Target, { shopId, zone }: ImportRequest): Promise<string> {
+  const last = (await store.readStream(shopStream(shopId))).at(-1);
+  return last === undefined ? zone : (codec.decode(last).event as ShopSettingsChanged).data.zone;
 }
 
-async function kindOf(path: string, fileName: string, asked: string): Promise<FileKind> {
-  const file = await open(path);
-  try {
-    const head = Buffer.alloc(HEAD_BYTES);
-    const { bytesRead } = await file.read(head, 0, HEAD_BYTES, 0);
-    const detected = detectFileKind(head.subarray(0, bytesRead));
-    if (asked in IMPORTERS) return asked as FileKind;
-    if (asked !== 'auto') {
-      malformed('UNKNOWN_FILE_KIND', `"${asked}" is not a kind of file: use ${IMPORT_KINDS.join(', ')}`, {
-        kind: asked,
-      });
-    }
-    if (detected.kind !== 'unknown') return detected.kind;
-    return malformed(
-      'UNKNOWN_FILE_KIND',
-      `${fileName} is not a file that can be imported: it looks like ${detected.seen}`,
-      { fileName, seen: detected.seen },
-    );
-  } finally {
-    await file.close();
+/** What becomes of a file's items is a matter of its family. */
+function importItems(
+  context: ImportContext,
+  reader: FileReader,
+  items: AsyncIterable<FileItem>,
+  ends: readonly StatementEnd[],
+): Promise<RowsImported> {
+  if (reader.family === 'orders') return importOrders(context, reader, items);
+  if (reader.family === 'statement') return importStatements(context, reader, items, ends);
+  return readOnly(reader, items);
+}
+
+/** Documents that are understood and checked but of which nothing is recorded, and says so. */
+async function readOnly(reader: FileReader, items: AsyncIterable<FileItem>): Promise<RowsImported> {
+  const tally = new ImportTally();
+  let [encoding, warnings]: [string, RowsImported['warnings']] = ['', []];
+  for await (const item of items) {
+    if (item.kind === 'opened') encoding = item.encoding;
+    else if (item.kind === 'closed') warnings = item.warnings;
+    else if (item.kind === 'rejected') tally.reject(item);
+    else if (item.kind === 'skipped') tally.skip(item);
+    else tally.repeat();
   }
-}
-
-/** The SHA-256 of a file that its reader can read to the end. */
-async function readThrough(importer: Importer, { path, shopId, zone }: ImportRequest): Promise<string> {
-  const { bytes, digest } = hashing(createReadStream(path));
-  const items = importer.read(bytes, { shopId, zone })[Symbol.asyncIterator]();
-  while ((await items.next()).done !== true);
-  return digest().sha256;
+  const detail = `${reader.name.en} (${reader.name.zh}) was read and checked; nothing of it is recorded`;
+  return { tally, encoding, warnings: [...warnings, { code: 'NOT_RECORDED', detail }] };
 }

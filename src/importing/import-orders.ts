@@ -8,13 +8,15 @@ import type { ApplyOrderReport } from '../orders/order-report.decider.js';
 import type { OrderLedgerEvent, OrderState } from '../orders/order-state.js';
 import type { ImportContext } from './import-context.js';
 import { ImportTally } from './import-report.js';
+import type { FileItem, FileReader } from '../reading/file-reader.js';
 import type { ReaderWarning } from '../reading/reader-item.js';
-import { readTmallOrders, TMALL_ORDERS_READER_VERSION } from '../reading/tmall-orders.js';
 import type { OrderReportRow } from '../reading/tmall-orders.js';
+
+/** Of order reports that name no currency. */
+const DEFAULT_CURRENCY = 'CNY';
 
 /** Rows that are read, decided and appended together. */
 const BATCH_ROWS = 1000;
-const CURRENCY = 'CNY';
 
 // 订单状态 as the exports write it (reconciliation reference §1c); other words leave the status open.
 const STATUS: Readonly<Record<string, ApplyOrderReport['data']['status']>> = {
@@ -32,36 +34,39 @@ export interface RowsImported {
 }
 
 /**
- * Imports a Tmall order report: each row becomes one ApplyOrderReport on its order's stream, which answers with what is
+ * Imports an order report: each row becomes one ApplyOrderReport on its order's stream, which answers with what is
  * new. The same file again gives nothing, a newer export only what changed, and an import that was killed goes on
  * where it stopped, because every decision looks at the stream itself.
  */
-export async function importTmallOrders(
+export async function importOrders(
   context: ImportContext,
-  source: AsyncIterable<Uint8Array>,
+  reader: FileReader,
+  items: AsyncIterable<FileItem>,
 ): Promise<RowsImported> {
   const tally = new ImportTally();
   let encoding = '';
   let warnings: readonly ReaderWarning[] = [];
   let batch: OrderReportRow[] = [];
-  for await (const item of readTmallOrders(source, { zone: context.zone, currency: CURRENCY })) {
+  for await (const item of items) {
     if (item.kind === 'opened') encoding = item.encoding;
     else if (item.kind === 'rejected') tally.reject(item);
+    else if (item.kind === 'skipped') tally.skip(item);
     else if (item.kind === 'repeated') tally.repeat();
     else if (item.kind === 'closed') warnings = item.warnings;
-    else batch.push(item.order);
+    else if (item.kind === 'order') batch.push(item.order);
     if (batch.length >= BATCH_ROWS) {
-      await applyRows(context, batch, tally);
+      await applyRows(context, reader, batch, tally);
       batch = [];
     }
   }
-  await applyRows(context, batch, tally);
-  if (tally.createdByFile + tally.changedByFile > 0) await recordFile(context, tally);
+  await applyRows(context, reader, batch, tally);
+  if (tally.createdByFile + tally.changedByFile > 0) await recordFile(context, reader, tally);
   return { tally, encoding, warnings };
 }
 
 async function applyRows(
   context: ImportContext,
+  reader: FileReader,
   rows: readonly OrderReportRow[],
   tally: ImportTally,
 ): Promise<void> {
@@ -73,7 +78,7 @@ async function applyRows(
     };
     const { outcomes } = await executeMany(
       target,
-      rows.map((row) => commandOf(context, row)),
+      rows.map((row) => commandOf(context, reader, row)),
     );
     outcomes.forEach(({ events, effect, refused }, index) => {
       if (refused !== undefined) {
@@ -92,8 +97,13 @@ async function applyRows(
   context.onRows(tally.rows);
 }
 
-function commandOf(context: ImportContext, row: OrderReportRow): BulkCommand<ApplyOrderReport> {
-  const { shopId, sha256 } = context;
+function commandOf(
+  context: ImportContext,
+  reader: FileReader,
+  row: OrderReportRow,
+): BulkCommand<ApplyOrderReport> {
+  const { shopId, sha256, currency = DEFAULT_CURRENCY } = context;
+  const platform = reader.kind.replace(/-orders$/, '');
   const optional = {
     ...(row.paidAt !== undefined && { paidAt: row.paidAt }),
     ...(row.confirmedAt !== undefined && { confirmedAt: row.confirmedAt }),
@@ -112,9 +122,9 @@ function commandOf(context: ImportContext, row: OrderReportRow): BulkCommand<App
       data: {
         shopId,
         orderNo: row.orderNo,
-        currency: CURRENCY,
-        channel: 'tmall',
-        platform: 'tmall',
+        currency: row.currency ?? currency,
+        channel: platform,
+        platform,
         totalAmount: row.totalAmount,
         grossPaidAmount: row.grossPaidAmount,
         refundedAmount: row.refundedAmount,
@@ -130,14 +140,14 @@ function commandOf(context: ImportContext, row: OrderReportRow): BulkCommand<App
  * Leaves a mark of the file itself, once, if it brought something — counted over all runs, so that a run that was killed
  * and repeated leaves the same mark as one that was not.
  */
-async function recordFile(context: ImportContext, tally: ImportTally): Promise<void> {
+async function recordFile(context: ImportContext, reader: FileReader, tally: ImportTally): Promise<void> {
   const { shopId, sha256, fileName, codec, store } = context;
   const event = OrderFileImported.at(context.now, {
     shopId,
-    kind: 'tmall-orders',
+    kind: reader.kind,
     fileName,
     sha256,
-    readerVersion: TMALL_ORDERS_READER_VERSION,
+    readerVersion: reader.version,
     rows: tally.rows,
     newRows: tally.createdByFile,
     changedRows: tally.changedByFile,

@@ -1,7 +1,7 @@
 import type { LogPosition } from '../platform/event-store/event-store.js';
-import type { ReaderWarning, RejectedLine } from '../reading/reader-item.js';
+import type { ReaderWarning, RejectedLine, SkippedLine } from '../reading/reader-item.js';
 
-/** What an import did. Rows are the data lines of the file: rows = new + changed + unchanged + rejectedCount. */
+/** What an import did. Rows are the data lines of the file: rows = new + changed + unchanged + rejected + skipped. */
 export interface ImportReport {
   readonly kind: string;
   readonly fileName: string;
@@ -16,11 +16,41 @@ export interface ImportReport {
   /** Lines that were not taken, with the reason; the first thousand of them. */
   readonly rejected: readonly { readonly line: number; readonly code: string; readonly reason: string }[];
   readonly rejectedCount: number;
+  /** Lines that are no movement or order of their own (totals, pending entries), with the reason; the first thousand. */
+  readonly skipped: readonly { readonly line: number; readonly code: string; readonly reason: string }[];
+  readonly skippedCount: number;
   readonly warnings: readonly ReaderWarning[];
   /** Events that this run wrote. */
   readonly events: number;
   /** End of the log when the import ended: a view that has it has all of the import. Null only for an empty log. */
   readonly position: LogPosition | null;
+  /** Of a file with several parts (an archive, a workbook): what each of them brought; the rest is their sum. */
+  readonly files?: readonly ImportReport[];
+}
+
+/** One report of several: their sums, under the kind and name of the first that brought anything or has rows. */
+export function mergedReport(reports: readonly ImportReport[]): ImportReport {
+  const [only, ...others] = reports;
+  if (only === undefined) throw new Error('a file has at least one part');
+  if (others.length === 0) return only;
+  const main = reports.find((report) => report.events > 0) ?? reports.find(({ rows }) => rows > 0) ?? only;
+  const sum = (of: (report: ImportReport) => number): number =>
+    reports.reduce((all, one) => all + of(one), 0);
+  return {
+    ...main,
+    rows: sum(({ rows }) => rows),
+    new: sum((report) => report.new),
+    changed: sum(({ changed }) => changed),
+    unchanged: sum(({ unchanged }) => unchanged),
+    rejected: reports.flatMap(({ rejected }) => rejected).slice(0, REJECTED_SHOWN),
+    rejectedCount: sum(({ rejectedCount }) => rejectedCount),
+    skipped: reports.flatMap(({ skipped }) => skipped).slice(0, REJECTED_SHOWN),
+    skippedCount: sum(({ skippedCount }) => skippedCount),
+    warnings: reports.flatMap(({ warnings }) => warnings),
+    events: sum(({ events }) => events),
+    position: reports.at(-1)?.position ?? null,
+    files: reports,
+  };
 }
 
 /** What is told while an import runs. */
@@ -44,11 +74,19 @@ export class ImportTally {
   createdByFile = 0;
   changedByFile = 0;
   readonly rejected: { line: number; code: string; reason: string }[] = [];
+  skippedCount = 0;
+  readonly skipped: { line: number; code: string; reason: string }[] = [];
 
   reject({ fileLine, code, reason }: Omit<RejectedLine, 'kind'>): void {
     this.rows++;
     this.rejectedCount++;
     if (this.rejected.length < REJECTED_SHOWN) this.rejected.push({ line: fileLine, code, reason });
+  }
+
+  skip({ fileLine, code, reason }: Omit<SkippedLine, 'kind'>): void {
+    this.rows++;
+    this.skippedCount++;
+    if (this.skipped.length < REJECTED_SHOWN) this.skipped.push({ line: fileLine, code, reason });
   }
 
   /** A line that says what an earlier line of the same file said. */

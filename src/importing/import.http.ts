@@ -13,14 +13,14 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { readActorId } from '../platform/http/request-metadata.js';
 import { DomainError, malformed } from '../shared/domain-error.js';
 import { checkShopId } from '../shared/streams.js';
-import { IMPORT_KINDS } from './import-file.js';
+import { FILE_KINDS } from '../reading/file-kind.js';
 import { ImportJobs } from './import-jobs.js';
 import type { ImportJob } from './import-jobs.js';
 
 class ImportQuery {
-  @ApiPropertyOptional({ enum: IMPORT_KINDS, default: 'auto' })
+  @ApiPropertyOptional({ enum: FILE_KINDS, default: 'auto' })
   @IsOptional()
-  @IsIn(IMPORT_KINDS)
+  @IsIn(FILE_KINDS)
   kind: string = 'auto';
 
   @ApiPropertyOptional({

@@ -15,6 +15,7 @@ const PAGE = 50;
 
 export interface StatementIdentity {
   readonly statementId: string;
+  readonly kind: string;
   readonly accountNo: string;
   readonly currency: string;
   readonly coversFrom: string;
@@ -161,12 +162,13 @@ export class StatementWriter {
   async endChunk(): Promise<void> {
     const last = this.lines.at(-1);
     if (last === undefined) return;
-    const { statementId, accountNo, currency } = this.statement;
+    const { statementId, kind, accountNo, currency } = this.statement;
     this.chunk++;
     const data = {
       shopId: this.context.shopId,
       accountNo,
       statementId,
+      kind,
       currency,
       chunk: this.chunk,
       lines: this.lines,

@@ -1,16 +1,13 @@
-import { ALIPAY_ACCOUNT_FORMAT } from './alipay-account.format.js';
-import { normalHeader } from './cells.js';
-import { splitCells } from './delimited.js';
-import { detectEncoding } from './encoding.js';
+import { malformed } from '../shared/domain-error.js';
 import type { TextEncoding } from './encoding.js';
-import type { TableFormat } from './table-reader.js';
-import { TMALL_ORDERS_FORMAT } from './tmall-orders.format.js';
-
-export type FileKind = 'tmall-orders' | 'alipay-account';
+import { fileHead } from './file-head.js';
+import type { FileHead } from './file-head.js';
+import type { FileReader } from './file-reader.js';
+import { FORMATS } from './formats.js';
 
 /** `seen` says in words what the file is or looks like, for the person who sent it. */
 export interface DetectedFile {
-  readonly kind: FileKind | 'unknown';
+  readonly reader: FileReader | undefined;
   readonly seen: string;
 }
 
@@ -57,48 +54,63 @@ const TEXTS: readonly { readonly pattern: RegExp; readonly seen: string }[] = [
   { pattern: /^\s*[{[]/, seen: 'a JSON document' },
 ];
 
+/** The kinds that --kind takes. */
+export const FILE_KINDS: readonly string[] = ['auto', ...FORMATS.map(({ kind }) => kind)];
+
 /**
  * Which kind of export a file is, by its first bytes (`HEAD_BYTES` of them are enough). The name of the file does not
- * count: people rename files. A kind is named if the header has most of the required columns; which ones it lacks is for
- * the reader to say.
+ * count: people rename files. Among the readers that know it the one that explains most of it is named; which columns a
+ * file lacks is for the reader to say.
  */
-export function detectFileKind(head: Uint8Array): DetectedFile {
-  if (head.length === 0) return { kind: 'unknown', seen: 'an empty file' };
-  const start = Buffer.from(head.subarray(0, 8)).toString('latin1');
-  const signature = SIGNATURES.find(({ bytes }) => start.startsWith(bytes));
-  if (signature !== undefined) return { kind: 'unknown', seen: signature.seen };
-  const encoding = detectEncoding(head);
-  const text = new TextDecoder(encoding).decode(head);
-  if (isBinary(text)) return { kind: 'unknown', seen: 'binary data, not a text file' };
-  const lines = text.split(/\r?\n/).slice(0, 40);
-  if (lines.every((line) => line.trim() === '')) return { kind: 'unknown', seen: 'a file of blank lines' };
-  if (hasMostColumns(lines, TMALL_ORDERS_FORMAT)) {
-    return { kind: 'tmall-orders', seen: `a ${TMALL_ORDERS_FORMAT.name} in ${encoding}` };
-  }
-  if (hasMostColumns(lines, ALIPAY_ACCOUNT_FORMAT)) {
-    return { kind: 'alipay-account', seen: `an ${ALIPAY_ACCOUNT_FORMAT.name} in ${encoding}` };
-  }
-  const firstLines = lines.join('\n');
-  const known = TEXTS.find(({ pattern }) => pattern.test(firstLines));
-  return { kind: 'unknown', seen: known?.seen ?? unknownText(lines, encoding) };
+export function detectFileKind(bytes: Uint8Array): DetectedFile {
+  if (bytes.length === 0) return { reader: undefined, seen: 'an empty file' };
+  const start = Buffer.from(bytes.subarray(0, 8)).toString('latin1');
+  const signature = SIGNATURES.find((one) => start.startsWith(one.bytes));
+  if (signature !== undefined) return { reader: undefined, seen: signature.seen };
+  const head = fileHead(bytes);
+  const reader = bestReader(head);
+  if (reader !== undefined)
+    return { reader, seen: `${reader.name.en} (${reader.name.zh}) in ${head.encoding}` };
+  return { reader: undefined, seen: unknownFile(head) };
 }
 
-/** True if a line has more than half of the required columns and, with the others, three of the format. */
-function hasMostColumns<Column extends string>(
-  lines: readonly string[],
-  format: TableFormat<Column>,
-): boolean {
-  const columns = Object.values<{ names: readonly string[]; required: boolean }>(format.columns).map(
-    ({ names, required }) => ({ names: names.map(normalHeader), required }),
+/**
+ * The reader of a file: the one that is asked for, or the one that knows it. Throws UNKNOWN_FILE_KIND, which says what
+ * the file looks like.
+ */
+export function readerOf(bytes: Uint8Array, fileName: string, asked: string): FileReader {
+  if (asked !== 'auto') {
+    return (
+      FORMATS.find(({ kind }) => kind === asked) ??
+      malformed('UNKNOWN_FILE_KIND', `"${asked}" is not a kind of file: use ${FILE_KINDS.join(', ')}`, {
+        kind: asked,
+      })
+    );
+  }
+  const { reader, seen } = detectFileKind(bytes);
+  return (
+    reader ??
+    malformed('UNKNOWN_FILE_KIND', `${fileName} is not a file that can be read: it looks like ${seen}`, {
+      fileName,
+      seen,
+    })
   );
-  return lines.some((line) =>
-    [',', '\t'].some((delimiter) => {
-      const cells = new Set((splitCells(line, delimiter) ?? []).map(normalHeader));
-      const found = columns.filter(({ names }) => names.some((name) => cells.has(name)));
-      const required = columns.filter((column) => column.required).length;
-      return found.length >= 3 && found.filter((column) => column.required).length * 2 > required;
-    }),
-  );
+}
+
+function bestReader(head: FileHead): FileReader | undefined {
+  let best: { reader: FileReader; score: number } | undefined;
+  for (const reader of FORMATS) {
+    const score = reader.recognise(head)?.score ?? 0;
+    if (score > (best?.score ?? 0)) best = { reader, score };
+  }
+  return best?.reader;
+}
+
+function unknownFile({ text, lines, encoding }: FileHead): string {
+  if (isBinary(text)) return 'binary data, not a text file';
+  if (lines.every((line) => line.trim() === '')) return 'a file of blank lines';
+  const firstLines = lines.join('\n');
+  return TEXTS.find(({ pattern }) => pattern.test(firstLines))?.seen ?? unknownText(lines, encoding);
 }
 
 /** Text has no control characters but white space; random bytes have one in ten. */

@@ -37,6 +37,8 @@ export interface OrderReportRow {
   readonly closeReason?: string;
   /** 打款商家金额: what the platform paid out to the shop for the order. */
   readonly paidToSellerAmount?: Amount;
+  /** ISO 4217 code, where the file gives one row by row; else the currency of the file. */
+  readonly currency?: string;
   readonly fileLine: number;
 }
 

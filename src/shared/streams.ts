@@ -45,6 +45,11 @@ export function adjustmentStream(shopId: string, adjustmentId: string): string {
   return streamName('adjustment', checkShopId(shopId), checkKey('adjustmentId', adjustmentId));
 }
 
+/** What a shop says about itself. */
+export function shopStream(shopId: string): string {
+  return streamName('shop', checkShopId(shopId));
+}
+
 /** One imported statement file. */
 export function statementStream(shopId: string, statementId: string): string {
   return streamName('statement', checkShopId(shopId), checkKey('statementId', statementId));
@@ -76,6 +81,8 @@ const OF_A_SHOP = ['order', 'adjustment', 'statement', 'statementaccount', 'orde
 /** The shop, and on an order's stream the order, that a stream name stands for: the inverse of the functions above. */
 export function subjectOfStream(stream: string): { shopId?: string; orderNo?: string } {
   const [category = '', shop, ...key] = stream.split('-');
+  // The last part of a name is written as it is.
+  if (category === 'shop') return { shopId: stream.slice('shop-'.length) };
   if (shop === undefined || !OF_A_SHOP.includes(category)) return {};
   const shopId = shop.replaceAll('~', '-');
   return category === 'order' ? { shopId, orderNo: key.join('-') } : { shopId };

@@ -67,15 +67,23 @@ export const StatementOpened = defineEvent('StatementOpened', {
 });
 export type StatementOpened = EventOf<typeof StatementOpened>;
 
-/** Lines not known from an earlier file, at most 500 or 256 KiB an event, in the order of the file. */
-export const StatementLinesRecorded = defineEvent('StatementLinesRecorded', {
-  shopId: key,
-  accountNo: key,
-  statementId: key,
-  currency,
-  chunk: integer,
-  lines: list(statementLine),
-});
+/**
+ * Lines not known from an earlier file, at most 500 or 256 KiB an event, in the order of the file. Version 2 names the
+ * kind of statement: version 1 was written when there were only Alipay's account statements.
+ */
+export const StatementLinesRecorded = defineEvent(
+  'StatementLinesRecorded',
+  {
+    shopId: key,
+    accountNo: key,
+    statementId: key,
+    kind: key,
+    currency,
+    chunk: integer,
+    lines: list(statementLine),
+  },
+  { version: 2, upcasters: { 1: (data) => ({ ...data, kind: 'alipay-account' }) } },
+);
 export type StatementLinesRecorded = EventOf<typeof StatementLinesRecorded>;
 
 /** What does not agree inside the statement: `code` is stable, `detail` gives declared and computed figures. */

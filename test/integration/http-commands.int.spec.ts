@@ -223,3 +223,45 @@ it('What a rule refuses stands in the audit trail, with who tried it', async () 
   });
   expect(trail.body.items[0].summary).toContain(refused.body.code);
 });
+
+describe('The settings of a shop over HTTP', () => {
+  const settings = {
+    zone: 'Asia/Shanghai',
+    settlementWaitDays: 5,
+    refundWaitDays: 3,
+    feeReturnWaitDays: 3,
+    roundingTolerances: [],
+    fees: [{ class: 'commission', rate: '0.05', from: '2026-01-01', tolerance: '0.01' }],
+  };
+
+  it('are replaced as a whole; the same again change nothing', async () => {
+    const changed = await http.post('/v1/shops/demo/settings', settings).expect(201);
+    expect(changed.body).toMatchObject({ stream: 'shop-demo', events: ['ShopSettingsChanged'] });
+    const again = await http.post('/v1/shops/demo/settings', settings).expect(200);
+    expect(again.body).toMatchObject({ revision: '0', events: [] });
+  });
+
+  it.each([
+    ['a field that is missing', { zone: undefined }, 'MALFORMED_REQUEST', '#/zone'],
+    ['a field that nobody knows', { colour: 'red' }, 'MALFORMED_REQUEST', '#/colour'],
+    ['a wait that is no number', { refundWaitDays: '3' }, 'MALFORMED_REQUEST', '#/refundWaitDays'],
+    [
+      'a rate that is a number',
+      { fees: [{ ...settings.fees[0], rate: 0.05 }] },
+      'MALFORMED_REQUEST',
+      '#/fees/0/rate',
+    ],
+  ])('are refused with %s, which is named', async (_, wrong, code, pointer) => {
+    const { body } = await http.post('/v1/shops/demo/settings', { ...settings, ...wrong }).expect(400);
+    expect(body).toMatchObject({ code, errors: [{ pointer }] });
+  });
+
+  it('are refused with a class that is no fee, and the refusal names those that are', async () => {
+    const fees = [{ ...settings.fees[0], class: 'bribe' }];
+    const { body } = await http.post('/v1/shops/demo/settings', { ...settings, fees }).expect(400);
+    expect(body).toMatchObject({
+      code: 'SETTINGS_FEE_CLASS_UNKNOWN',
+      detail: expect.stringContaining('commission'),
+    });
+  });
+});

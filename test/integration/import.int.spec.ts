@@ -214,14 +214,14 @@ describe('importing files', () => {
   it.each([
     ['an unknown text', 'hello\nworld\n', 'auto', 'UNKNOWN_FILE_KIND'],
     ['an empty file', '', 'auto', 'EMPTY_FILE'],
-    ['a zip archive', Buffer.from('PK\x03\x04aaaaaaaa'), 'auto', 'UNKNOWN_FILE_KIND'],
+    ['a zip archive that is broken', Buffer.from('PK\x03\x04aaaaaaaa'), 'auto', 'ZIP_DAMAGED'],
     [
       'an order report said to be a statement',
       orders('1,1,1,x,2026-01-01,2026-01-01,0'),
       'alipay-account',
       'HEADER_NOT_FOUND',
     ],
-    ['a kind that does not exist', orders('1,1,1,x,2026-01-01,2026-01-01,0'), 'camt', 'UNKNOWN_FILE_KIND'],
+    ['a kind that does not exist', orders('1,1,1,x,2026-01-01,2026-01-01,0'), 'fax', 'UNKNOWN_FILE_KIND'],
     [
       'a missing column',
       '订单编号,总金额,订单创建时间,订单付款时间 ,退款金额\n1,1.00,2026-01-01,,0\n',

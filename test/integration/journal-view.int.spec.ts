@@ -48,6 +48,7 @@ describe('the journal', () => {
     const told = (statementId: string, lineIds: readonly string[], amount: string): LoggedEvent => ({
       stream: statementStream('shop-1', statementId),
       event: StatementLinesRecorded.at('2026-03-31T00:00:00Z', {
+        kind: 'alipay-account',
         shopId: 'shop-1',
         accountNo: 'acc',
         statementId,

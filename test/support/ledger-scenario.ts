@@ -172,6 +172,7 @@ function statement(orderCount: number, shopId: string): readonly LoggedEvent[] {
       chunks.push({
         stream: statementStream(shopId, statementId),
         event: StatementLinesRecorded.at(chunk.at(-1)!.occurredAt, {
+          kind: 'alipay-account',
           shopId,
           accountNo: 'a@example.com',
           statementId,

@@ -5,7 +5,10 @@ import { RefundSettledByPlatform } from '../../src/orders/refund.events.js';
 import { OrderReceiptConfirmed } from '../../src/orders/shipment.events.js';
 import type { DomainEvent } from '../../src/shared/domain-event.js';
 import { startOfDate } from '../../src/shared/period.js';
-import { orderStream, statementStream } from '../../src/shared/streams.js';
+import { DEFAULT_SETTINGS } from '../../src/shared/settlement-settings.js';
+import type { SettlementSettings } from '../../src/shared/settlement-settings.js';
+import { orderStream, shopStream, statementStream } from '../../src/shared/streams.js';
+import { ShopSettingsChanged } from '../../src/shops/shop-settings.events.js';
 import {
   StatementClosed,
   StatementLinesRecorded,
@@ -84,6 +87,17 @@ export class Scenario {
     return this;
   }
 
+  /** The shop changes its settings; what is not named is as in the default ones. */
+  settings(settings: Partial<SettlementSettings>): this {
+    const event = ShopSettingsChanged.at(this.recordedAt, {
+      shopId: SCENARIO_SHOP,
+      ...DEFAULT_SETTINGS,
+      ...settings,
+    });
+    this.events.push({ stream: shopStream(SCENARIO_SHOP), event, recordedAt: this.recordedAt });
+    return this;
+  }
+
   statement({ id, from, until, lines = [], opening, closing, problems = [] }: StatementStory): this {
     const statementId = id ?? `s-${from}`;
     const file = { shopId: SCENARIO_SHOP, accountNo: 'a-1', statementId, currency: 'CNY' };
@@ -106,7 +120,14 @@ export class Scenario {
     );
     if (lines.length > 0) {
       const recorded = lines.map((line) => this.line(line));
-      add(StatementLinesRecorded.at(covers.coversUntil, { ...file, chunk: 1, lines: recorded }));
+      add(
+        StatementLinesRecorded.at(covers.coversUntil, {
+          kind: 'alipay-account',
+          ...file,
+          chunk: 1,
+          lines: recorded,
+        }),
+      );
     }
     const counts = { rows: lines.length, newRows: lines.length, unchangedRows: 0, rejectedRows: 0 };
     const balances = {

@@ -80,6 +80,7 @@ describe('the sentence of an audit entry', () => {
       remark: 'never repeated',
     });
     const event = StatementLinesRecorded.at(AT, {
+      kind: 'alipay-account',
       shopId: 'shop',
       accountNo: 'acc',
       statementId: 's1',

@@ -23,6 +23,7 @@ function booked(event: LedgerEvent): readonly string[] {
 
 function lines(...told: readonly { amount: string; businessType?: string; businessDescription?: string }[]) {
   return StatementLinesRecorded.at('2026-03-31T00:00:00Z', {
+    kind: 'alipay-account',
     shopId: 'shop',
     accountNo: 'acc',
     statementId: 's',

@@ -130,13 +130,38 @@ export function ChoiceField(choices: readonly string[], options: FieldOptions): 
   );
 }
 
-/** Up to 500 records of one class. */
-export function RecordListField(type: () => new () => object, options: FieldOptions): PropertyDecorator {
+/** Whole days of waiting. */
+export function DaysField(options: FieldOptions): PropertyDecorator {
+  const whole = { message: '$property must be whole days from 0 to 365' };
   return field(
     options,
-    { type, isArray: true, minItems: 1, maxItems: 500 },
+    { type: 'integer', minimum: 0, maximum: 365 },
+    IsInt(whole),
+    Min(0, whole),
+    Max(365, whole),
+  );
+}
+
+/** A date of the calendar. */
+export function DateField(options: FieldOptions): PropertyDecorator {
+  return field(
+    { example: '2026-01-01', ...options },
+    { type: String, format: 'date' },
+    Matches(/^\d{4}-\d{2}-\d{2}$/, { message: '$property must be a date such as "2026-01-01"' }),
+  );
+}
+
+/** Up to 500 records of one class; at least one unless `mayBeEmpty`. */
+export function RecordListField(
+  type: () => new () => object,
+  { mayBeEmpty = false, ...options }: FieldOptions & { readonly mayBeEmpty?: boolean },
+): PropertyDecorator {
+  const minItems = mayBeEmpty ? 0 : 1;
+  return field(
+    options,
+    { type, isArray: true, minItems, maxItems: 500 },
     IsArray({ message: '$property must be a list' }),
-    ArrayMinSize(1),
+    ArrayMinSize(minItems),
     ArrayMaxSize(500),
     ValidateNested({ each: true, message: 'each of $property must be an object' }),
     Type(type),

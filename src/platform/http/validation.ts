@@ -50,7 +50,7 @@ function malformedRequest(errors: readonly InputError[]): HttpProblem {
 function inputErrors(errors: readonly ValidationError[], inBody: boolean, parent = '#'): InputError[] {
   return errors.flatMap((error) => {
     const path = `${parent}/${error.property.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-    const own = Object.values(error.constraints ?? {}).map((detail) =>
+    const own = [...new Set(Object.values(error.constraints ?? {}))].map((detail) =>
       inBody ? { pointer: path, detail } : { parameter: error.property, detail },
     );
     return [...own, ...inputErrors(error.children ?? [], inBody, path)];
