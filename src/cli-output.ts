@@ -3,9 +3,6 @@ import { problemOf } from './platform/http/problem.js';
 import { isConnectionError } from './platform/postgres/database.js';
 import { DomainError } from './shared/domain-error.js';
 
-/** Errors that the person at the keyboard can mend; all others are the system's. */
-const THEIR_KINDS: readonly string[] = ['malformed', 'not-found', 'refused', 'conflict', 'mismatch'];
-
 /** Where a command of the command line speaks: results on stdout, everything else on stderr. */
 export class CliOutput {
   private bar: SingleBar | undefined;
@@ -58,10 +55,10 @@ export class CliOutput {
   }
 
   private fail(error: unknown): void {
-    const theirs = error instanceof DomainError && THEIR_KINDS.includes(error.kind);
-    process.exitCode = theirs ? 1 : 2;
     // The same codes as over HTTP.
-    const { code } = problemOf(error);
+    const { code, status } = problemOf(error);
+    // What is refused over HTTP with a status below 500 the person at the keyboard can mend.
+    process.exitCode = status < 500 ? 1 : 2;
     const message = messageOf(error);
     if (this.json) {
       process.stdout.write(

@@ -69,8 +69,9 @@ export function detectFileKind(bytes: Uint8Array): DetectedFile {
   if (signature !== undefined) return { reader: undefined, seen: signature.seen };
   const head = fileHead(bytes);
   const reader = bestReader(head);
-  if (reader !== undefined)
+  if (reader !== undefined) {
     return { reader, seen: `${reader.name.en} (${reader.name.zh}) in ${head.encoding}` };
+  }
   return { reader: undefined, seen: unknownFile(head) };
 }
 

@@ -64,7 +64,7 @@ async function memberParts(member: ZipMember): Promise<readonly FilePart[]> {
 }
 
 function sheetParts(
-  bytes: Uint8Array,
+  bytes: Buffer,
   name: string,
   container: 'xlsx' | 'xls',
   prefix: string,

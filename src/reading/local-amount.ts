@@ -1,5 +1,4 @@
 import { malformed } from '../shared/domain-error.js';
-import { currencyDecimals } from '../shared/money.js';
 import type { Amount } from '../shared/money.js';
 import { amountOf, shown } from './cells.js';
 
@@ -9,16 +8,8 @@ export type DecimalSign = '.' | ',';
 /**
  * An amount as people of some country write it: 1,234.56, 4.626,81, 1 234,56, 1'234.56, (12.00) or 12.00- below zero,
  * with or without a currency sign. Throws AMOUNT_MISSING, MALFORMED_AMOUNT or AMOUNT_TOO_PRECISE, naming the column.
- *
- * Without `decimal` the last of two different signs is the decimal one; a single sign is so unless exactly three digits
- * follow it and the currency has fewer decimals: services that export amounts write all decimals, or none.
  */
-export function localAmount(
-  text: string,
-  column: string,
-  currency: string,
-  decimal: DecimalSign | undefined = guessed(text, currency),
-): Amount {
+export function localAmount(text: string, column: string, currency: string, decimal: DecimalSign): Amount {
   const bare = text
     .normalize('NFKC')
     .replace(/[\s'’\p{Sc}元]/gu, '')
@@ -26,26 +17,32 @@ export function localAmount(
     .replace(/^\((.+)\)$/, '-$1')
     .replace(/^([^-].*)-$/, '-$1');
   if (bare === '') malformed('AMOUNT_MISSING', `${column} is empty`);
-  const point = decimal ?? '.';
-  const [whole = '', fraction, ...others] = bare.split(point);
-  const group = point === '.' ? ',' : '.';
-  const digits = whole.split(group);
-  const grouped = digits.length === 1 || digits.slice(1).every((part) => /^\d{3}$/.test(part));
+  const [whole = '', fraction, ...others] = bare.split(decimal);
+  const group = decimal === '.' ? ',' : '.';
+  const [first = '', ...digits] = whole.split(group);
+  const grouped =
+    digits.length === 0 ||
+    (/^[+-]?[1-9]\d{0,2}$/.test(first) && digits.every((part) => /^\d{3}$/.test(part)));
   if (others.length > 0 || !grouped || fraction?.includes(group) === true) {
     malformed(
       'MALFORMED_AMOUNT',
-      `${column} ${shown(text)} is not an amount with "${point}" before its decimals`,
+      `${column} ${shown(text)} is not an amount with "${decimal}" before its decimals`,
     );
   }
-  return amountOf(`${digits.join('')}${fraction === undefined ? '' : `.${fraction}`}`, column, currency);
+  return amountOf(
+    `${first}${digits.join('')}${fraction === undefined ? '' : `.${fraction}`}`,
+    column,
+    currency,
+  );
 }
 
-function guessed(text: string, currency: string): DecimalSign | undefined {
-  const signs = Array.from(text.matchAll(/[.,]/g), ([sign]) => (sign === ',' ? ',' : '.'));
-  const last = signs.at(-1);
-  if (last === undefined) return undefined;
-  const other = last === '.' ? ',' : '.';
-  if (signs.includes(other)) return last;
-  const grouping = signs.length > 1 || (/[.,]\d{3}\D*$/.test(text) && currencyDecimals(currency) < 3);
-  return grouping ? other : last;
+const WITH_COMMA = /(?:^|["\t;])-?\d[\d.\s]*,\d{2}(?=["\t;]|$)/g;
+const WITH_POINT = /(?:^|["\t;,])-?\d[\d,\s]*\.\d{2}(?=["\t;,]|$)/g;
+
+/** The sign before two decimals in most cells of the lines; `otherwise` where no cell has two decimals. */
+export function decimalSignOf(lines: readonly string[], otherwise: DecimalSign): DecimalSign {
+  const count = (pattern: RegExp): number =>
+    lines.reduce((sum, line) => sum + (line.match(pattern)?.length ?? 0), 0);
+  const [commas, points] = [count(WITH_COMMA), count(WITH_POINT)];
+  return commas === points ? otherwise : commas > points ? ',' : '.';
 }

@@ -6,7 +6,8 @@ import { shown, timeOf } from './cells.js';
 import { filled, isBlank, plainText } from './document-cells.js';
 import { recogniseTable } from './file-head.js';
 import type { FileReader } from './file-reader.js';
-import { localAmount } from './local-amount.js';
+import { decimalSignOf, localAmount } from './local-amount.js';
+import type { DecimalSign } from './local-amount.js';
 import { CART_ITEM, DENIED_STATUS, PAYPAL_TABLE, PENDING_STATUS, ZONE_HOURS } from './paypal.format.js';
 import type { PaypalColumn } from './paypal.format.js';
 import { movements, skip } from './statement-table.js';
@@ -42,6 +43,7 @@ interface PaypalFile {
   /** 3/4/2025 is the fourth of March. */
   readonly monthFirst: boolean;
   readonly newestFirst: boolean;
+  readonly decimal: DecimalSign;
 }
 
 /** The American and the European order of dates look alike until a number is above 12; then the zone has to tell. */
@@ -56,7 +58,10 @@ function fileOf(sample: readonly string[]): PaypalFile {
   const order = ([a = 0, b = 0, year = 0]: readonly number[]): number =>
     year * 10_000 + (monthFirst ? a * 100 + b : b * 100 + a);
   const [first, last] = [dates[0], dates.at(-1)];
-  return { monthFirst, newestFirst: first !== undefined && last !== undefined && order(first) > order(last) };
+  const newestFirst = first !== undefined && last !== undefined && order(first) > order(last);
+  // Only an English header says gross.
+  const english = sample.some((line) => /\bGross\b/.test(line));
+  return { monthFirst, newestFirst, decimal: decimalSignOf(sample, english ? '.' : ',') };
 }
 
 function rowOf(row: TableRow<PaypalColumn>, context: RowContext, file: PaypalFile): RowMeaning {
@@ -67,8 +72,8 @@ function rowOf(row: TableRow<PaypalColumn>, context: RowContext, file: PaypalFil
   if (/^m[eé]mo/i.test(row.get('impact'))) return skip('NEUTRAL', 'the row does not change the balance');
   if (CART_ITEM.test(type)) return skip('NEUTRAL', 'the row is an item of a payment that has its own row');
   const currency = isBlank(row.get('currency')) ? context.currency : row.get('currency').toUpperCase();
-  const { gross, fee } = amountsOf(row, currency);
-  const balance = optionalAmount(row, 'balance', currency);
+  const { gross, fee } = amountsOf(row, currency, file.decimal);
+  const balance = optionalAmount(row, 'balance', currency, file.decimal);
   const id = row.get('id');
   if (id === '') malformed('ENTRY_NO_MISSING', 'the row has no transaction ID');
   const occurredAt = occurredOf(row, context.zone, file);
@@ -109,10 +114,11 @@ function rowOf(row: TableRow<PaypalColumn>, context: RowContext, file: PaypalFil
 function amountsOf(
   row: TableRow<PaypalColumn>,
   currency: string,
+  decimal: DecimalSign,
 ): { readonly gross: Amount; readonly fee: Amount } {
-  const gross = localAmount(row.get('gross'), 'Gross', currency);
-  const fee = optionalAmount(row, 'fee', currency) ?? zero(currency);
-  const net = optionalAmount(row, 'net', currency);
+  const gross = localAmount(row.get('gross'), 'Gross', currency, decimal);
+  const fee = optionalAmount(row, 'fee', currency, decimal) ?? zero(currency);
+  const net = optionalAmount(row, 'net', currency, decimal);
   if (net !== undefined && compare(add(gross, fee), net) !== 0) {
     malformed('AMOUNTS_DISAGREE', `gross ${gross} and fee ${fee} do not make net ${net}`);
   }
@@ -123,9 +129,10 @@ function optionalAmount(
   row: TableRow<PaypalColumn>,
   column: PaypalColumn,
   currency: string,
+  decimal: DecimalSign,
 ): Amount | undefined {
   const text = row.get(column);
-  return isBlank(text) || text === '...' ? undefined : localAmount(text, column, currency);
+  return isBlank(text) || text === '...' ? undefined : localAmount(text, column, currency, decimal);
 }
 
 function occurredOf(row: TableRow<PaypalColumn>, zone: string, { monthFirst }: PaypalFile): string {

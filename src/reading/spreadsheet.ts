@@ -2,6 +2,7 @@ import { read, set_cptable, SSF } from '@e965/xlsx';
 import type { CellObject, DenseWorkSheet, WorkBook } from '@e965/xlsx';
 import * as cptable from '@e965/xlsx/dist/cpexcel.full.mjs';
 import { DomainError, malformed } from '../shared/domain-error.js';
+import { isSoundCompoundFile } from './compound-file.js';
 
 // Workbooks of before Excel 97 have texts in the code page of their country.
 set_cptable(cptable);
@@ -36,7 +37,7 @@ export interface Sheet {
 /**
  * The sheets of an .xlsx or .xls workbook, held in memory. Throws SPREADSHEET_ENCRYPTED and SPREADSHEET_DAMAGED.
  */
-export function sheetsOf(bytes: Uint8Array, name: string): readonly Sheet[] {
+export function sheetsOf(bytes: Buffer, name: string): readonly Sheet[] {
   const book = parsed(bytes, name);
   const date1904 = book.Workbook?.WBProps?.date1904 === true;
   return book.SheetNames.flatMap((sheetName) => {
@@ -51,16 +52,27 @@ export function sheetsOf(bytes: Uint8Array, name: string): readonly Sheet[] {
 type Row = readonly (CellObject | undefined)[];
 type Rows = readonly (Row | undefined)[];
 
-function parsed(bytes: Uint8Array, name: string): WorkBook {
+function parsed(bytes: Buffer, name: string): WorkBook {
+  if (isCompoundFile(bytes) && !isSoundCompoundFile(bytes)) {
+    malformed('SPREADSHEET_DAMAGED', `${name} can not be read as a workbook: its sectors run in circles`);
+  }
   try {
     return read(bytes, { type: 'buffer', dense: true, cellNF: true, cellText: false, cellHTML: false });
   } catch (error) {
-    if (!(error instanceof Error)) throw error;
-    if (/password|encrypt/i.test(error.message)) {
+    // The library throws texts, too.
+    const reason =
+      typeof error === 'object' && error !== null && 'message' in error
+        ? String(error.message)
+        : String(error);
+    if (/password|encrypt/i.test(reason)) {
       malformed('SPREADSHEET_ENCRYPTED', `${name} is protected by a password: remove the password first`);
     }
-    return malformed('SPREADSHEET_DAMAGED', `${name} can not be read as a workbook: ${error.message}`);
+    return malformed('SPREADSHEET_DAMAGED', `${name} can not be read as a workbook: ${reason}`);
   }
+}
+
+function isCompoundFile(bytes: Buffer): boolean {
+  return bytes.length >= 4 && bytes.readUInt32BE(0) === 0xd0cf11e0;
 }
 
 function rowsOf(book: WorkBook, sheetName: string): Rows {

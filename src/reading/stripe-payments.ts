@@ -4,10 +4,12 @@ import type { Amount } from '../shared/money.js';
 import { filled, isBlank, plainText } from './document-cells.js';
 import { recogniseTable } from './file-head.js';
 import type { FileReader } from './file-reader.js';
-import { localAmount } from './local-amount.js';
-import { movements, readStatementTable, skip } from './statement-table.js';
+import { decimalSignOf, localAmount } from './local-amount.js';
+import type { DecimalSign } from './local-amount.js';
+import { movements, skip } from './statement-table.js';
 import type { Movement, RowContext, RowMeaning, StatementTableFormat } from './statement-table.js';
 import { stripeCurrency, stripeTime } from './stripe-balance.js';
+import { readLayouts } from './table-layouts.js';
 import type { TableFormat, TableRow } from './table-reader.js';
 
 type Column =
@@ -102,12 +104,16 @@ const TABLE: TableFormat<Column> = {
   ],
 };
 
-const FORMAT: StatementTableFormat<Column> = {
-  table: TABLE,
-  defaultAccount: 'stripe',
-  version: (table) => (table.indexOf('id') === undefined ? 'stripe payments' : 'stripe unified payments'),
-  row: rowOf,
-};
+function formatOf(sample: readonly string[]): StatementTableFormat<Column> {
+  // Stripe writes points; a spreadsheet that the file went through may have made commas of them.
+  const decimal = decimalSignOf(sample, '.');
+  return {
+    table: TABLE,
+    defaultAccount: 'stripe',
+    version: (table) => (table.indexOf('id') === undefined ? 'stripe payments' : 'stripe unified payments'),
+    row: (row, context) => rowOf(row, context, decimal),
+  };
+}
 
 /** The dashboard's list of payments: amounts in the currency in which Stripe settles, fee and its tax apart. */
 export const stripePaymentsReader: FileReader = {
@@ -116,13 +122,16 @@ export const stripePaymentsReader: FileReader = {
   name: { en: 'Stripe payments', zh: 'Stripe 支付明细' },
   version: 1,
   recognise: (head) => recogniseTable(head, TABLE),
-  read: (source, options) => readStatementTable(source, options, FORMAT),
+  read: (source, options) =>
+    readLayouts(source, options, [{ version: 'stripe payments', table: TABLE }], (_, sample) =>
+      formatOf(sample),
+    ),
 };
 
 const PENDING = /^(pending|processing|uncaptured|requires|incomplete|open)/i;
 const WITHOUT_MONEY = /^(failed|cancell?ed|blocked|expired|declined|void)/i;
 
-function rowOf(row: TableRow<Column>, context: RowContext): RowMeaning {
+function rowOf(row: TableRow<Column>, context: RowContext, decimal: DecimalSign): RowMeaning {
   const status = row.get('status');
   if (PENDING.test(status)) return skip('PENDING', 'the payment is not completed yet');
   if (WITHOUT_MONEY.test(status)) return skip('NOT_PAID', 'the payment moved no money');
@@ -133,10 +142,17 @@ function rowOf(row: TableRow<Column>, context: RowContext): RowMeaning {
     (isConverted ? stripeCurrency(row.get('convertedCurrency')) : undefined) ??
     stripeCurrency(row.get('currency')) ??
     context.currency;
-  const gross = localAmount(row.get(isConverted ? 'converted' : 'amount'), 'Converted Amount', currency);
-  const fee = optional(row.get('fee'), 'Fee', currency);
-  const tax = optional(row.get('tax'), 'Taxes On Fee', currency);
-  const refunded = refundOf(row, gross, { currency, isConverted });
+  const read = (text: string, column: string): Amount =>
+    localAmount(isBlank(text) ? '0' : text, column, currency, decimal);
+  const gross = localAmount(
+    row.get(isConverted ? 'converted' : 'amount'),
+    'Converted Amount',
+    currency,
+    decimal,
+  );
+  const fee = read(row.get('fee'), 'Fee');
+  const tax = read(row.get('tax'), 'Taxes On Fee');
+  const refunded = refundOf(row, gross, isConverted, read);
   const occurredAt = stripeTime(row.get('created'), '', context.zone);
   const refundedAt = row.get('refundedAt');
   const of = (part: string, amount: Amount, businessType: string, at = occurredAt): Movement => ({
@@ -168,23 +184,20 @@ function rowOf(row: TableRow<Column>, context: RowContext): RowMeaning {
   );
 }
 
-function optional(text: string, column: string, currency: string): Amount {
-  return localAmount(isBlank(text) ? '0' : text, column, currency);
-}
-
 /** What went back to the buyer, in the currency of settlement. Throws REFUND_UNKNOWN where the export does not say. */
 function refundOf(
   row: TableRow<Column>,
   gross: Amount,
-  { currency, isConverted }: { readonly currency: string; readonly isConverted: boolean },
+  isConverted: boolean,
+  read: (text: string, column: string) => Amount,
 ): Amount {
   const text = row.get(isConverted ? 'convertedRefunded' : 'refunded');
-  if (text !== '') return localAmount(text, 'Amount Refunded', currency);
+  if (text !== '') return read(text, 'Amount Refunded');
   const status = row.get('status');
   if (/^refunded/i.test(status)) return gross;
   const unsaid = /partial/i.test(status) || !isBlank(row.get('refunded').replace(/^[0.,]+$/, ''));
   if (unsaid) malformed('REFUND_UNKNOWN', 'refunded in part, and the file does not say how much');
-  return localAmount('0', 'Amount Refunded', currency);
+  return read('', 'Amount Refunded');
 }
 
 /** Status, fees and refunds of a payment change between two exports, so they are no part of what makes it the same. */

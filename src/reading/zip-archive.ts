@@ -138,6 +138,7 @@ function checkReadable(entry: Entry, name: string): void {
 
 /** What yauzl and zlib say of a broken zip; errors of the disk pass as they are. */
 function damaged(error: unknown, what: string): never {
-  if (error instanceof DomainError || !(error instanceof Error) || 'syscall' in error) throw error;
-  return malformed('ZIP_DAMAGED', `${what} is damaged: ${error.message}`);
+  const known = typeof error === 'object' && error !== null && 'message' in error ? error : undefined;
+  if (known === undefined || known instanceof DomainError || 'syscall' in known) throw error;
+  return malformed('ZIP_DAMAGED', `${what} is damaged: ${String(known.message)}`);
 }

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import type { StatementLine } from '../../src/statements/statement.events.js';
 import { fileHead } from '../../src/reading/file-head.js';
 import { HEAD_BYTES } from '../../src/reading/encoding.js';
@@ -34,16 +35,16 @@ export async function readWhole(
   options: Partial<ReadOptions> = {},
   pieceBytes = 1021,
 ): Promise<FileRead> {
-  async function* pieces(): AsyncGenerator<Uint8Array> {
-    for (let at = 0; at < bytes.length; at += pieceBytes) yield bytes.subarray(at, at + pieceBytes);
-  }
+  const pieces: Uint8Array[] = [];
+  for (let at = 0; at < bytes.length; at += pieceBytes) pieces.push(bytes.subarray(at, at + pieceBytes));
   const items: FileItem[] = [];
-  for await (const item of reader.read(pieces(), { ...OPTIONS, ...options })) items.push(item);
+  for await (const item of reader.read(Readable.from(pieces), { ...OPTIONS, ...options })) items.push(item);
   const of = <Kind extends FileItem['kind']>(kind: Kind): Extract<FileItem, { kind: Kind }>[] =>
     items.filter((item): item is Extract<FileItem, { kind: Kind }> => item.kind === kind);
   const [opened, closed] = [items[0], items.at(-1)];
-  if (opened?.kind !== 'opened' || closed?.kind !== 'closed')
+  if (opened?.kind !== 'opened' || closed?.kind !== 'closed') {
     throw new Error('opened is first and closed last');
+  }
   return {
     opened,
     closed,

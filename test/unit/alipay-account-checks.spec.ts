@@ -185,7 +185,15 @@ describe('any statement written in the format', () => {
           if (movements.length > 1) {
             expect(closed).toMatchObject({ openingBalance: yuan(opening), closingBalance: yuan(balance) });
           }
-          const data = { shopId: 's', accountNo: 'a', statementId: 'x', kind: 'alipay-account', currency: 'CNY', chunk: 1, lines };
+          const data = {
+            shopId: 's',
+            accountNo: 'a',
+            statementId: 'x',
+            kind: 'alipay-account',
+            currency: 'CNY',
+            chunk: 1,
+            lines,
+          };
           expect(recordProblem(StatementLinesRecorded.shape, data)).toBeUndefined();
         },
       ),

@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { FORMATS } from '../../src/reading/formats.js';
 import { detectFileKind } from '../../src/reading/file-kind.js';
 import iconv from 'iconv-lite';
 
@@ -48,5 +50,18 @@ describe('which kind of file it is', () => {
     ['a table nobody knows', Buffer.from('a,b,c\n1,2,3\n'), 'a table of up to 3 columns in utf-8'],
   ])('%s is unknown, and it says what was seen', (_, bytes, seen) => {
     expect(found(bytes)).toContain(seen);
+  });
+});
+
+describe('the list of formats', () => {
+  const listed = readFileSync('docs/formats.md', 'utf8');
+
+  it.each(FORMATS.map(({ kind }) => kind))('%s is told in docs/formats.md', (kind) => {
+    expect(listed).toContain(`\`${kind}\``);
+  });
+
+  it('gives every kind a name of its own', () => {
+    const kinds = FORMATS.map(({ kind }) => kind);
+    expect(new Set(kinds).size).toBe(kinds.length);
   });
 });

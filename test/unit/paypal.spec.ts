@@ -91,7 +91,7 @@ describe('PayPal activity', () => {
     const { rejected, lines } = await read([
       EN,
       row({ net: '96.61' }),
-      row({ gross: '1.005', fee: '', net: '' }),
+      row({ gross: '1,005.00', fee: '', net: '' }),
       row({ date: '31/02/2024' }),
       row({ zone: 'XYZ' }),
       row({ zone: 'Mars/Olympus' }),
@@ -109,7 +109,7 @@ describe('PayPal activity', () => {
   });
 
   it('with more decimals than the currency has is rejected', async () => {
-    const { rejected } = await read([EN, row({ gross: '1.0051', fee: '', net: '' })]);
+    const { rejected } = await read([EN, row({ gross: '1.005', fee: '', net: '' })]);
     expect(rejected).toMatchObject([{ fileLine: 2, code: 'AMOUNT_TOO_PRECISE' }]);
   });
 

@@ -151,6 +151,13 @@ describe('a list of Stripe payments', () => {
     expect(statements).toMatchObject([{ currency: 'EUR' }]);
   });
 
+  it('with more decimals than the currency has is rejected', async () => {
+    const { rejected } = await payments([
+      'ch_1,2024-06-07 02:38:54,15.00,0.00,usd,true,534.805,0.00,thb,,35.40,,,Paid,2.48,,',
+    ]);
+    expect(rejected).toMatchObject([{ fileLine: 2, code: 'AMOUNT_TOO_PRECISE' }]);
+  });
+
   it('whose refund is not told is rejected', async () => {
     const header =
       'Created date (UTC);Amount;Currency;Captured;Converted Amount;Converted Currency;Fee;Status';
