@@ -25,6 +25,16 @@ const STATUS: Readonly<Record<string, ApplyOrderReport['data']['status']>> = {
   '卖家已发货，等待买家确认': 'shipped',
   交易成功: 'completed',
   交易关闭: 'closed',
+  // Pinduoduo and Douyin. 已签收 says that a parcel was taken, not that the order is complete, and is left open.
+  待付款: 'unpaid',
+  待支付: 'unpaid',
+  待发货: 'paid',
+  备货中: 'paid',
+  '已发货，待签收': 'shipped',
+  已发货: 'shipped',
+  已完成: 'completed',
+  已关闭: 'closed',
+  已取消: 'closed',
 };
 
 export interface RowsImported {

@@ -63,13 +63,13 @@ async function memberParts(member: ZipMember): Promise<readonly FilePart[]> {
   return sheetParts(bytes, name, 'xlsx', `${name}/`);
 }
 
-function sheetParts(
+async function sheetParts(
   bytes: Buffer,
   name: string,
   container: 'xlsx' | 'xls',
   prefix: string,
-): readonly FilePart[] {
-  return sheetsOf(bytes, name).map((sheet) => ({
+): Promise<readonly FilePart[]> {
+  return (await sheetsOf(bytes, name)).map((sheet) => ({
     name: `${prefix}${sheet.name}`,
     container,
     open: () => sheet.open(),

@@ -1,11 +1,9 @@
-import { read, set_cptable, SSF } from '@e965/xlsx';
-import type { CellObject, DenseWorkSheet, WorkBook } from '@e965/xlsx';
-import * as cptable from '@e965/xlsx/dist/cpexcel.full.mjs';
+import { createRequire } from 'node:module';
+import { Worker } from 'node:worker_threads';
+import { SSF } from '@e965/xlsx';
+import type { CellObject } from '@e965/xlsx';
 import { DomainError, malformed } from '../shared/domain-error.js';
 import { isSoundCompoundFile } from './compound-file.js';
-
-// Workbooks of before Excel 97 have texts in the code page of their country.
-set_cptable(cptable);
 
 /** The part of the library's date arithmetic that is used; it ships without types. */
 const dates = SSF as {
@@ -37,14 +35,13 @@ export interface Sheet {
 /**
  * The sheets of an .xlsx or .xls workbook, held in memory. Throws SPREADSHEET_ENCRYPTED and SPREADSHEET_DAMAGED.
  */
-export function sheetsOf(bytes: Buffer, name: string): readonly Sheet[] {
-  const book = parsed(bytes, name);
-  const date1904 = book.Workbook?.WBProps?.date1904 === true;
-  return book.SheetNames.flatMap((sheetName) => {
-    const rows = rowsOf(book, sheetName);
+export async function sheetsOf(bytes: Buffer, name: string): Promise<readonly Sheet[]> {
+  const { date1904, sheets } = await parsed(bytes, name);
+  return sheets.flatMap((sheet) => {
+    const { rows } = sheet;
     const width = rows.reduce((widest, row) => Math.max(widest, row?.length ?? 0), 0);
     const filled = rows.some((row) => row?.some((cell) => textOf(cell, date1904) !== ''));
-    return filled ? [{ name: sheetName, open: () => linesOf(rows, width, date1904) }] : [];
+    return filled ? [{ name: sheet.name, open: () => linesOf(rows, width, date1904) }] : [];
   });
 }
 
@@ -52,32 +49,69 @@ export function sheetsOf(bytes: Buffer, name: string): readonly Sheet[] {
 type Row = readonly (CellObject | undefined)[];
 type Rows = readonly (Row | undefined)[];
 
-function parsed(bytes: Buffer, name: string): WorkBook {
+interface Parsed {
+  readonly date1904: boolean;
+  readonly sheets: readonly { readonly name: string; readonly rows: Rows }[];
+}
+
+/** The largest workbooks that are taken need about a third of each. */
+const MAX_MILLISECONDS = 60_000;
+const MAX_HEAP_MB = 1024;
+
+async function parsed(bytes: Buffer, name: string): Promise<Parsed> {
   if (isCompoundFile(bytes) && !isSoundCompoundFile(bytes)) {
     malformed('SPREADSHEET_DAMAGED', `${name} can not be read as a workbook: its sectors run in circles`);
   }
-  try {
-    return read(bytes, { type: 'buffer', dense: true, cellNF: true, cellText: false, cellHTML: false });
-  } catch (error) {
-    // The library throws texts, too.
-    const reason =
-      typeof error === 'object' && error !== null && 'message' in error
-        ? String(error.message)
-        : String(error);
-    if (/password|encrypt/i.test(reason)) {
-      malformed('SPREADSHEET_ENCRYPTED', `${name} is protected by a password: remove the password first`);
-    }
-    return malformed('SPREADSHEET_DAMAGED', `${name} can not be read as a workbook: ${reason}`);
+  const answer = await inWorker(bytes);
+  if (!('error' in answer)) return answer;
+  if (/password|encrypt/i.test(answer.error)) {
+    malformed('SPREADSHEET_ENCRYPTED', `${name} is protected by a password: remove the password first`);
   }
+  return malformed('SPREADSHEET_DAMAGED', `${name} can not be read as a workbook: ${answer.error}`);
 }
+
+/** A file made for it can keep the library busy for ever or fill the memory; in a thread of its own neither does harm. */
+function inWorker(bytes: Buffer): Promise<Parsed | { readonly error: string }> {
+  const library = createRequire(import.meta.url).resolve('@e965/xlsx');
+  const worker = new Worker(WORKER, {
+    eval: true,
+    workerData: { library, bytes },
+    resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },
+  });
+  return new Promise((resolve) => {
+    const end = (answer: Parsed | { readonly error: string }): void => {
+      clearTimeout(timer);
+      resolve(answer);
+      void worker.terminate();
+    };
+    const timer = setTimeout(
+      () => end({ error: `it takes longer than ${MAX_MILLISECONDS / 1000} s` }),
+      MAX_MILLISECONDS,
+    );
+    worker.once('message', end);
+    worker.once('error', (error) => end({ error: error.message }));
+    worker.once('exit', () => end({ error: 'it could not be parsed' }));
+  });
+}
+
+const WORKER = `
+  const { parentPort, workerData } = require('node:worker_threads');
+  console.error = () => undefined;
+  try {
+    const { read } = require(workerData.library);
+    const options = { type: 'buffer', dense: true, cellNF: true, cellText: false, cellHTML: false };
+    const book = read(Buffer.from(workerData.bytes), options);
+    parentPort.postMessage({
+      date1904: book.Workbook?.WBProps?.date1904 === true,
+      sheets: book.SheetNames.map((name) => ({ name, rows: book.Sheets[name]?.['!data'] ?? [] })),
+    });
+  } catch (error) {
+    parentPort.postMessage({ error: String(error?.message ?? error) });
+  }
+`;
 
 function isCompoundFile(bytes: Buffer): boolean {
   return bytes.length >= 4 && bytes.readUInt32BE(0) === 0xd0cf11e0;
-}
-
-function rowsOf(book: WorkBook, sheetName: string): Rows {
-  const sheet = book.Sheets[sheetName] as DenseWorkSheet | undefined;
-  return Array.isArray(sheet?.['!data']) ? sheet['!data'] : [];
 }
 
 // eslint-disable-next-line @typescript-eslint/require-await -- parts are read as streams, whatever they come from

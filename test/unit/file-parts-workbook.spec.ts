@@ -71,6 +71,16 @@ describe('a workbook', () => {
     expect(await refusal(large)).toBe('SPREADSHEET_TOO_LARGE');
   });
 
+  it.each([
+    ['sectors', (book: Buffer) => book.writeInt32LE(0, (book.readInt32LE(76) + 1) * 512)],
+    ['directory', (book: Buffer) => book.writeInt32LE(0, (book.readInt32LE(48) + 1) * 512 + 76)],
+  ])('whose %s run in circles is refused, not followed for ever', async (_what, damage) => {
+    const book = bookOf({ S: XLSX.utils.aoa_to_sheet([['a', 1]]) }, 'biff8');
+    expect(await refusal(book)).toBe('read');
+    damage(book);
+    expect(await refusal(book)).toBe('SPREADSHEET_DAMAGED');
+  });
+
   it('that is protected by a password is refused', async () => {
     const locked = XLSX.CFB.utils.cfb_new();
     XLSX.CFB.utils.cfb_add(locked, '/EncryptionInfo', Buffer.from('04000400400000000000', 'hex'));
