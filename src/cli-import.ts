@@ -2,6 +2,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { basename, join, relative, resolve } from 'node:path';
 import { waitForViews, withLedger } from './cli-commands.js';
 import type { CommandResult } from './cli-commands.js';
+import { kindOf } from './cli-inspect.js';
 import type { ReadingOptions } from './cli-inspect.js';
 import type { CliOutput } from './cli-output.js';
 import { importLines } from './cli-tables.js';
@@ -57,8 +58,10 @@ async function importAll(
   ledger: Ledger,
   output: CliOutput,
   files: readonly FoundFile[],
-  { shop, kind, encoding, currency, account }: ImportOptions,
+  options: ImportOptions,
 ): Promise<readonly (ImportReport | FailedFile)[]> {
+  const { shop, encoding, currency, account } = options;
+  const kind = await kindOf(options);
   const totalBytes = files.reduce((sum, { bytes }) => sum + bytes, 0);
   const results: (ImportReport | FailedFile)[] = [];
   let bytesBefore = 0;

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { shopSettings } from '../projections/reconciliation/shop-settings.queries.js';
 import { waitForViews, withLedger } from './cli-commands.js';
 import type { CommandResult } from './cli-commands.js';
 import type { CliOutput } from './cli-output.js';
-import { malformed } from './shared/domain-error.js';
+import { readJson } from './read-json.js';
 import { checkShopId, shopStream } from './shared/streams.js';
 import { settingsOf } from './shops/shop-settings.body.js';
 import { shopSettingsDecider } from './shops/shop-settings.decider.js';
@@ -18,7 +18,7 @@ export async function runSettingsImport(
   { shop }: { shop: string },
 ): Promise<CommandResult> {
   const shopId = checkShopId(shop);
-  const settings = await settingsOf(await jsonOf(file));
+  const settings = await settingsOf(await readJson(file));
   return withLedger(output, true, async (ledger) => {
     const command: ChangeShopSettings = {
       type: 'ChangeShopSettings',
@@ -64,17 +64,4 @@ export async function runSettingsExport(
     await writeFile(resolve(file), `${text}\n`);
     return { result: settings, lines: [`${file} written / 已导出`] };
   });
-}
-
-async function jsonOf(file: string): Promise<unknown> {
-  const text = await readFile(resolve(file), 'utf8').catch((error: unknown) =>
-    malformed('FILE_NOT_FOUND', `${file} can't be read (${(error as { code?: string }).code ?? ''})`, {
-      path: file,
-    }),
-  );
-  try {
-    return JSON.parse(text) as unknown;
-  } catch (error) {
-    return malformed('MALFORMED_JSON', `${file} is not JSON: ${error instanceof Error ? error.message : ''}`);
-  }
 }

@@ -138,5 +138,6 @@ function readingOptions(command: Command): Command {
     )
     .option('--currency <code>', 'currency of amounts to which the file gives none (default: CNY)')
     .option('--account <no>', 'the account, if the file does not name it')
+    .option('--mapping <file>', 'what the columns of a table of your own are, see docs/formats.md')
     .option('--json', JSON_HELP, false);
 }

@@ -21,7 +21,8 @@ export interface ImportRequest {
   /** Shown and recorded instead of the path's last part (an upload has a temporary path). */
   readonly fileName?: string;
   readonly shopId: string;
-  readonly kind: string;
+  /** A kind of file, "auto", or the reader itself. */
+  readonly kind: string | FileReader;
   readonly encoding?: string | undefined;
   readonly currency?: string | undefined;
   readonly accountNo?: string | undefined;

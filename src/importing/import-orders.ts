@@ -10,7 +10,7 @@ import type { ImportContext } from './import-context.js';
 import { ImportTally } from './import-report.js';
 import type { FileItem, FileReader } from '../reading/file-reader.js';
 import type { ReaderWarning } from '../reading/reader-item.js';
-import type { OrderReportRow } from '../reading/tmall-orders.js';
+import type { OrderReportRow } from '../reading/marketplaces/tmall-orders.js';
 
 /** Of order reports that name no currency. */
 const DEFAULT_CURRENCY = 'CNY';

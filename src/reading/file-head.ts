@@ -1,9 +1,9 @@
 import { normalHeader } from './cells.js';
-import { splitCells } from './delimited.js';
+import { splitCells } from './tables/delimited.js';
 import { detectEncoding } from './encoding.js';
 import type { TextEncoding } from './encoding.js';
-import { DELIMITERS } from './table-reader.js';
-import type { TableFormat } from './table-reader.js';
+import { DELIMITERS } from './tables/table-reader.js';
+import type { TableFormat } from './tables/table-reader.js';
 
 /** Exports put up to some 25 lines before their header. */
 const HEAD_LINES = 40;

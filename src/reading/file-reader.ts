@@ -3,7 +3,7 @@ import type { FileHead, Recognition } from './file-head.js';
 import type { InvoiceRow, ItemRow, RefundRow, ShipmentRow, SummaryRow } from './document-rows.js';
 import type { ReaderWarning, RejectedLine, RepeatedLine, SkippedLine } from './reader-item.js';
 import type { StatementEnd } from './statement-tally.js';
-import type { OrderReportRow } from './tmall-orders.js';
+import type { OrderReportRow } from './marketplaces/tmall-orders.js';
 
 /** What a kind of file holds, and so what becomes of it. */
 export type FileFamily = 'statement' | 'orders' | 'items' | 'refunds' | 'shipments' | 'invoices' | 'summary';

@@ -1,5 +1,5 @@
 import type { Amount } from '../shared/money.js';
-import type { ReadOptions } from './file-reader.js';
+import type { FileReader, ReadOptions } from './file-reader.js';
 import { openFile, readPart } from './read-part.js';
 import type { OpenedPart } from './read-part.js';
 import type { ReaderWarning } from './reader-item.js';
@@ -53,7 +53,7 @@ const SKIPPED_SHOWN = 1000;
  */
 export async function inspectFile(
   path: string,
-  kind: string,
+  kind: string | FileReader,
   options: ReadOptions,
   onBytes?: (bytes: number, totalBytes: number) => void,
 ): Promise<Inspection> {

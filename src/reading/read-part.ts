@@ -5,8 +5,8 @@ import { basename } from 'node:path';
 import { DomainError, malformed } from '../shared/domain-error.js';
 import { HEAD_BYTES } from './encoding.js';
 import { readerOf } from './file-kind.js';
-import { openParts } from './file-parts.js';
-import type { FilePart } from './file-parts.js';
+import { openParts } from './containers/file-parts.js';
+import type { FilePart } from './containers/file-parts.js';
 import type { FileItem, FileReader, ReadOptions } from './file-reader.js';
 import { hashing } from './hashing.js';
 
@@ -21,12 +21,12 @@ export interface OpenedPart {
 }
 
 /**
- * Opens a file and finds a reader for each of its parts. Throws DomainError (malformed): FILE_NOT_FOUND, EMPTY_FILE,
+ * Opens a file and finds a reader for each of its parts, by its kind or by what it looks like ("auto"), unless one is given. Throws DomainError (malformed): FILE_NOT_FOUND, EMPTY_FILE,
  * UNKNOWN_FILE_KIND, and what `openParts` refuses.
  */
 export async function openFile(
   path: string,
-  kind: string,
+  kind: string | FileReader,
   name: string = basename(path),
 ): Promise<{ readonly parts: readonly OpenedPart[]; readonly totalBytes: number }> {
   const totalBytes = await sizeOf(path);
@@ -39,7 +39,7 @@ export async function openFile(
     parts.push({
       part,
       fileName,
-      reader: readerOf(await headOf(part), fileName, kind),
+      reader: typeof kind === 'string' ? readerOf(await headOf(part), fileName, kind) : kind,
       workbookHash: isSheet ? await hashOf(path, sheet) : undefined,
     });
   }

@@ -2,7 +2,7 @@ import { add, compare, subtract, zero } from '../shared/money.js';
 import type { Amount } from '../shared/money.js';
 import { businessDate, daysAfter, startOfDate } from '../shared/period.js';
 import type { StatementLine } from '../statements/statement.events.js';
-import type { StatementProblem } from './alipay-account.check.js';
+import type { StatementProblem } from './wallets/alipay-account.check.js';
 import { AmountTotal } from './amount-total.js';
 import type { ReaderWarning } from './reader-item.js';
 import { RunningBalance } from './running-balance.js';

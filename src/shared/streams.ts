@@ -1,4 +1,5 @@
 import { malformed } from './domain-error.js';
+import { derivedId } from './ids.js';
 
 const SHOP_ID = /^[\p{L}\p{N}][\p{L}\p{N}._-]{0,63}$/u;
 const KEY = /^[\p{L}\p{N}][\p{L}\p{N}._:/#@+-]{0,127}$/u;
@@ -55,9 +56,13 @@ export function statementStream(shopId: string, statementId: string): string {
   return streamName('statement', checkShopId(shopId), checkKey('statementId', statementId));
 }
 
-/** The files known of one account, in the order in which they came. */
+/**
+ * The files known of one account, in the order in which they came. Banks mask numbers ("6222****1234") and write them
+ * with blanks; a number that can't stand in a name is named by its hash.
+ */
 export function statementAccountStream(shopId: string, accountNo: string): string {
-  return streamName('statementaccount', checkShopId(shopId), checkKey('accountNo', accountNo));
+  const account = KEY.test(accountNo) ? accountNo : derivedId('account', accountNo);
+  return streamName('statementaccount', checkShopId(shopId), account);
 }
 
 /** An imported order file. */

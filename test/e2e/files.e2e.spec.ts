@@ -120,6 +120,30 @@ describe('files on the command line', () => {
     }
   });
 
+  it('of a layout that nobody knows are read by a mapping of their columns', async () => {
+    const [table, mapping] = [join(data.path, 'own.csv'), join(data.path, 'mapping.json')];
+    await writeFile(table, 'Day;Money;Why\n31.01.2026;1.234,50;rent\n31.01.2026;-4,00;fee\n');
+    expect(await run('inspect', table)).toMatchObject({
+      code: 1,
+      json: { error: { code: 'UNKNOWN_FILE_KIND' } },
+    });
+    const columns = { date: 'Day', amount: 'Money', remark: 'Why' };
+    const content = { name: 'My bank', columns, dateFormat: 'dd.MM.yyyy', decimal: ',', currency: 'EUR' };
+    await writeFile(mapping, JSON.stringify(content));
+    expect(await run('inspect', table, '--mapping', mapping, '--account', 'rent-account')).toMatchObject({
+      code: 0,
+      json: {
+        kind: 'mapped',
+        statements: [{ account: 'rent-account', entries: 2, credits: '1234.50', debits: '4.00' }],
+      },
+    });
+    await writeFile(mapping, JSON.stringify({ ...content, columns: { date: 'Day' } }));
+    expect(await run('inspect', table, '--mapping', mapping)).toMatchObject({
+      code: 1,
+      json: { error: { code: 'MALFORMED_MAPPING' } },
+    });
+  });
+
   it('give the settings of a shop, which come out as they went in', async () => {
     const file = join(data.path, 'settings.json');
     const settings = {

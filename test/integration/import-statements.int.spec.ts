@@ -8,6 +8,7 @@ import type { ImportReport } from '../../src/importing/import-report.js';
 import { EventCodec } from '../../src/platform/event-store/codec.js';
 import type { EventStore } from '../../src/platform/event-store/event-store.js';
 import { PostgresEventStore } from '../../src/platform/event-store/postgres.js';
+import { mappedReader, parseMapping } from '../../src/reading/tables/mapped-table.js';
 import type { StatementClosed, StatementLinesRecorded } from '../../src/statements/statement.events.js';
 import { zipOf } from '../support/made-files.js';
 import { freshDatabase } from '../support/test-database.js';
@@ -142,6 +143,27 @@ describe('importing statements', () => {
       expect(await bring(shop, content)).toMatchObject({ events: events - appends });
       expect(await said(shop)).toEqual(clean);
     }
+  });
+
+  it('of an account whose number is masked are imported under the number as it is written', async () => {
+    const path = join(folder, 'masked.csv');
+    await writeFile(path, 'Day,Money\n2026-01-05,12.50\n2026-01-06,-2.50\n');
+    const columns = { date: 'Day', amount: 'Money' };
+    const kind = mappedReader(parseMapping({ name: 'My bank', columns, decimal: '.', currency: 'CNY' }));
+    const request = {
+      path,
+      shopId: 'masked',
+      kind,
+      accountNo: '6222 02** **** 1234',
+      actor: { type: 'user' as const, id: 'clerk' },
+      zone: 'Asia/Shanghai',
+      now: '2026-02-03T02:00:00Z',
+    };
+    expect(await importFile({ store, codec }, request)).toMatchObject({ kind: 'mapped', new: 2 });
+    expect(await importFile({ store, codec }, request)).toMatchObject({ new: 0, unchanged: 2, events: 0 });
+    expect(await closings('masked')).toMatchObject([
+      { accountNo: '6222 02** **** 1234', creditAmount: '12.50', debitAmount: '2.50' },
+    ]);
   });
 
   it('in a zip are imported member by member; one that is broken keeps all of the zip out', async () => {

@@ -1,5 +1,8 @@
-import { readAlipayAccount } from '../../src/reading/alipay-account.js';
-import type { AccountStatementOpened, AccountStatementSummary } from '../../src/reading/alipay-account.js';
+import { readAlipayAccount } from '../../src/reading/wallets/alipay-account.js';
+import type {
+  AccountStatementOpened,
+  AccountStatementSummary,
+} from '../../src/reading/wallets/alipay-account.js';
 import { bytesOf, collect } from './bytes.js';
 
 /** The lines above the table of a statement of February 2020. */

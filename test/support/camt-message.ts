@@ -1,4 +1,4 @@
-import { camtReader } from '../../src/reading/camt.reader.js';
+import { camtReader } from '../../src/reading/banks/camt.reader.js';
 import type { ReadOptions } from '../../src/reading/file-reader.js';
 import { readWhole } from './read-file.js';
 import type { FileRead } from './read-file.js';

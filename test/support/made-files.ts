@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { crc32, deflateRawSync } from 'node:zlib';
 import * as XLSX from '@e965/xlsx';
-import { openParts } from '../../src/reading/file-parts.js';
+import { openParts } from '../../src/reading/containers/file-parts.js';
 
 export interface Member {
   readonly name: string | Buffer;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import iconv from 'iconv-lite';
-import { alipayPersonalReader } from '../../src/reading/alipay-personal.reader.js';
+import { alipayPersonalReader } from '../../src/reading/wallets/alipay-personal.reader.js';
 import { corpusFiles, readWhole } from '../support/read-file.js';
 
 const APP_HEADER =

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import iconv from 'iconv-lite';
-import { alipaySummaryReader } from '../../src/reading/alipay-summary.reader.js';
-import { alipayTradeSummaryReader } from '../../src/reading/alipay-trade-summary.reader.js';
+import { alipaySummaryReader } from '../../src/reading/wallets/alipay-summary.reader.js';
+import { alipayTradeSummaryReader } from '../../src/reading/wallets/alipay-trade-summary.reader.js';
 import type { FileRead } from '../support/read-file.js';
 import { readWhole } from '../support/read-file.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import iconv from 'iconv-lite';
-import { alipayTradeReader } from '../../src/reading/alipay-trade.reader.js';
+import { alipayTradeReader } from '../../src/reading/wallets/alipay-trade.reader.js';
 import { corpusFiles, readWhole } from '../support/read-file.js';
 
 const HEADER =

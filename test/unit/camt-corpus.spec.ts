@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { camtReader } from '../../src/reading/camt.reader.js';
+import { camtReader } from '../../src/reading/banks/camt.reader.js';
 import { DomainError } from '../../src/shared/domain-error.js';
 import { compare } from '../../src/shared/money.js';
 import type { StatementEnd } from '../../src/reading/statement-tally.js';

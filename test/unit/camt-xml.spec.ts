@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { camtReader } from '../../src/reading/camt.reader.js';
+import { camtReader } from '../../src/reading/banks/camt.reader.js';
 import { readWhole, recognised } from '../support/read-file.js';
 import type { FileRead } from '../support/read-file.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { camtReader } from '../../src/reading/camt.reader.js';
+import { camtReader } from '../../src/reading/banks/camt.reader.js';
 import { ACCOUNT, balance, entry, message, read } from '../support/camt-message.js';
 import { recognised } from '../support/read-file.js';
 

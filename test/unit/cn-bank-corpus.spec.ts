@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { cnBankReaders } from '../../src/reading/cn-bank.js';
-import { openParts } from '../../src/reading/file-parts.js';
-import { paypalReader } from '../../src/reading/paypal.js';
-import { shopifyOrdersReader } from '../../src/reading/shopify-orders.js';
-import { stripeBalanceReader } from '../../src/reading/stripe-balance.js';
-import { stripePaymentsReader } from '../../src/reading/stripe-payments.js';
+import { cnBankReaders } from '../../src/reading/banks/cn-bank.js';
+import { openParts } from '../../src/reading/containers/file-parts.js';
+import { paypalReader } from '../../src/reading/payment-services/paypal.js';
+import { shopifyOrdersReader } from '../../src/reading/marketplaces/shopify-orders.js';
+import { stripeBalanceReader } from '../../src/reading/payment-services/stripe-balance.js';
+import { stripePaymentsReader } from '../../src/reading/payment-services/stripe-payments.js';
 import { corpusFiles, readWhole, recognised } from '../support/read-file.js';
 
 const readerOf = (kind: string) => cnBankReaders.find((reader) => reader.kind === kind)!;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import iconv from 'iconv-lite';
-import { cnBankReaders } from '../../src/reading/cn-bank.js';
+import { cnBankReaders } from '../../src/reading/banks/cn-bank.js';
 import { readWhole } from '../support/read-file.js';
 
 const readerOf = (kind: string) => cnBankReaders.find((reader) => reader.kind === kind)!;

@@ -85,8 +85,9 @@ describe('real files', () => {
       for (const folder of FOLDERS) {
         for (const name of readdirSync(join(CORPUS, folder))) {
           await inspectFile(join(CORPUS, folder, name), 'auto', OPTIONS).catch((error: unknown) => {
-            if ((error as { kind?: string }).kind !== 'malformed')
+            if ((error as { kind?: string }).kind !== 'malformed') {
               unforeseen.push(`${name}: ${String(error)}`);
+            }
           });
         }
       }

@@ -4,8 +4,8 @@ import { generateDemoMonth } from '../../src/demo/demo-month.js';
 import { PLANTED_ORDER_CODES } from '../../src/demo/demo-plan.js';
 import type { DemoOptions } from '../../src/demo/demo-plan.js';
 import type { DemoTruth } from '../../src/demo/demo-truth.js';
-import { readAlipayAccount } from '../../src/reading/alipay-account.js';
-import { readTmallOrders } from '../../src/reading/tmall-orders.js';
+import { readAlipayAccount } from '../../src/reading/wallets/alipay-account.js';
+import { readTmallOrders } from '../../src/reading/marketplaces/tmall-orders.js';
 import { sum } from '../../src/shared/money.js';
 
 function filesOf(options: DemoOptions): Map<string, Buffer> {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { malformed } from '../../src/shared/domain-error.js';
 import { positiveOrZero } from '../../src/reading/cells.js';
-import { leaveOut, readDocumentTable } from '../../src/reading/document-table.js';
-import type { DocumentTableFormat } from '../../src/reading/document-table.js';
+import { leaveOut, readDocumentTable } from '../../src/reading/tables/document-table.js';
+import type { DocumentTableFormat } from '../../src/reading/tables/document-table.js';
 import type { FileReader } from '../../src/reading/file-reader.js';
 import { readWhole } from '../support/read-file.js';
 

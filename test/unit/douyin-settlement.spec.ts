@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import iconv from 'iconv-lite';
-import { douyinOrdersReader } from '../../src/reading/douyin-orders.reader.js';
-import { douyinSettlementReader } from '../../src/reading/douyin-settlement.reader.js';
-import { jdSettlementReader } from '../../src/reading/jd-settlement.reader.js';
+import { douyinOrdersReader } from '../../src/reading/marketplaces/douyin-orders.reader.js';
+import { douyinSettlementReader } from '../../src/reading/marketplaces/douyin-settlement.reader.js';
+import { jdSettlementReader } from '../../src/reading/marketplaces/jd-settlement.reader.js';
 import { readWhole, recognised } from '../support/read-file.js';
 
 const COLUMNS =

@@ -1,8 +1,8 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
 import * as XLSX from '@e965/xlsx';
 import { exactNumber } from '../../src/reading/cells.js';
-import { openParts } from '../../src/reading/file-parts.js';
-import { numberText } from '../../src/reading/spreadsheet.js';
+import { openParts } from '../../src/reading/containers/file-parts.js';
+import { numberText } from '../../src/reading/containers/spreadsheet.js';
 import { corpusFile } from '../support/bytes.js';
 import { bookOf, madeFiles, noise, partsOf, refusalOf, textOf, zipOf } from '../support/made-files.js';
 

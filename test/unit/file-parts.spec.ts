@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import * as XLSX from '@e965/xlsx';
 import iconv from 'iconv-lite';
-import { openParts } from '../../src/reading/file-parts.js';
+import { openParts } from '../../src/reading/containers/file-parts.js';
 import { bookOf, madeFiles, noise, partsOf, refusalOf, textOf, zipOf } from '../support/made-files.js';
 
 const files = madeFiles();

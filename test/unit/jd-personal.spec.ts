@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import iconv from 'iconv-lite';
 import { sum } from '../../src/shared/money.js';
-import { jdPersonalReader } from '../../src/reading/jd-personal.reader.js';
+import { jdPersonalReader } from '../../src/reading/marketplaces/jd-personal.reader.js';
 import { corpusFiles, readWhole, recognised } from '../support/read-file.js';
 
 const HEAD = ['导出信息：', '京东账号名：jd_shop01', '日期区间：2024-12-01 至 2024-12-31', '共3笔记录', ''];

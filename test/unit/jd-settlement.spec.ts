@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import iconv from 'iconv-lite';
-import { jdPersonalReader } from '../../src/reading/jd-personal.reader.js';
-import { jdSettlementReader } from '../../src/reading/jd-settlement.reader.js';
-import { pddSettlementReader } from '../../src/reading/pdd-settlement.reader.js';
+import { jdPersonalReader } from '../../src/reading/marketplaces/jd-personal.reader.js';
+import { jdSettlementReader } from '../../src/reading/marketplaces/jd-settlement.reader.js';
+import { pddSettlementReader } from '../../src/reading/marketplaces/pdd-settlement.reader.js';
 import { corpusFiles, readWhole, recognised } from '../support/read-file.js';
 
 const OLD =

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import iconv from 'iconv-lite';
-import { jushuitanShipmentsReader } from '../../src/reading/shipments.reader.js';
-import { pddOrdersReader } from '../../src/reading/pdd-orders.reader.js';
+import { jushuitanShipmentsReader } from '../../src/reading/marketplaces/shipments.reader.js';
+import { pddOrdersReader } from '../../src/reading/marketplaces/pdd-orders.reader.js';
 import { readWhole, recognised } from '../support/read-file.js';
 
 const OUT =

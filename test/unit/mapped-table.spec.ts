@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { plainTime } from '../../src/reading/date-format.js';
-import { mappedReader, parseMapping } from '../../src/reading/mapped-table.js';
-import type { ColumnMapping } from '../../src/reading/mapped-table.js';
+import { mappedReader, parseMapping } from '../../src/reading/tables/mapped-table.js';
+import type { ColumnMapping } from '../../src/reading/tables/mapped-table.js';
 import { corpusFiles, readWhole, recognised } from '../support/read-file.js';
 
 const BANK: ColumnMapping = {

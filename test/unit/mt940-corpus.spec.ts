@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
-import { balanceAmount, swiftBalance } from '../../src/reading/mt940.entry.js';
-import { mt940Reader } from '../../src/reading/mt940.reader.js';
+import { balanceAmount, swiftBalance } from '../../src/reading/banks/mt940.entry.js';
+import { mt940Reader } from '../../src/reading/banks/mt940.reader.js';
 import { absolute, compare, negate } from '../../src/shared/money.js';
 import { corpusFiles, readWhole, recognised } from '../support/read-file.js';
 import type { FileRead } from '../support/read-file.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { mt940Reader } from '../../src/reading/mt940.reader.js';
-import { ofxReader } from '../../src/reading/ofx.reader.js';
+import { mt940Reader } from '../../src/reading/banks/mt940.reader.js';
+import { ofxReader } from '../../src/reading/banks/ofx.reader.js';
 import { corpusFiles, readWhole, recognised } from '../support/read-file.js';
 
 const UTC = { zone: 'UTC' };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { mt940Reader } from '../../src/reading/mt940.reader.js';
+import { mt940Reader } from '../../src/reading/banks/mt940.reader.js';
 import { readWhole } from '../support/read-file.js';
 
 const UTC = { zone: 'UTC' };

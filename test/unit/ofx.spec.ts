@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { ofxReader } from '../../src/reading/ofx.reader.js';
+import { ofxReader } from '../../src/reading/banks/ofx.reader.js';
 import { readWhole } from '../support/read-file.js';
 
 const read = (text: string | Uint8Array, options: object = {}, pieceBytes?: number) =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { paypalReader } from '../../src/reading/paypal.js';
-import { stripePaymentsReader } from '../../src/reading/stripe-payments.js';
+import { paypalReader } from '../../src/reading/payment-services/paypal.js';
+import { stripePaymentsReader } from '../../src/reading/payment-services/stripe-payments.js';
 import { sum } from '../../src/shared/money.js';
 import { readWhole, recognised } from '../support/read-file.js';
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import iconv from 'iconv-lite';
-import { douyinOrdersReader } from '../../src/reading/douyin-orders.reader.js';
-import { pddOrdersReader } from '../../src/reading/pdd-orders.reader.js';
-import { pddSettlementReader } from '../../src/reading/pdd-settlement.reader.js';
-import { tmallOrdersReader } from '../../src/reading/tmall-orders.reader.js';
+import { douyinOrdersReader } from '../../src/reading/marketplaces/douyin-orders.reader.js';
+import { pddOrdersReader } from '../../src/reading/marketplaces/pdd-orders.reader.js';
+import { pddSettlementReader } from '../../src/reading/marketplaces/pdd-settlement.reader.js';
+import { tmallOrdersReader } from '../../src/reading/marketplaces/tmall-orders.reader.js';
 import { corpusFiles, readWhole, recognised } from '../support/read-file.js';
 
 const HEADER =

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import iconv from 'iconv-lite';
-import { alipayAccountReader } from '../../src/reading/alipay-account.reader.js';
-import { pddSettlementReader } from '../../src/reading/pdd-settlement.reader.js';
+import { alipayAccountReader } from '../../src/reading/wallets/alipay-account.reader.js';
+import { pddSettlementReader } from '../../src/reading/marketplaces/pdd-settlement.reader.js';
 import { corpusFiles, readWhole, recognised } from '../support/read-file.js';
 
 const HEAD = [

@@ -1,18 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
 import iconv from 'iconv-lite';
-import { alipayAccountReader } from '../../src/reading/alipay-account.reader.js';
-import { douyinOrdersReader } from '../../src/reading/douyin-orders.reader.js';
-import { douyinSettlementReader } from '../../src/reading/douyin-settlement.reader.js';
+import { alipayAccountReader } from '../../src/reading/wallets/alipay-account.reader.js';
+import { douyinOrdersReader } from '../../src/reading/marketplaces/douyin-orders.reader.js';
+import { douyinSettlementReader } from '../../src/reading/marketplaces/douyin-settlement.reader.js';
 import type { FileReader } from '../../src/reading/file-reader.js';
-import { jdPersonalReader } from '../../src/reading/jd-personal.reader.js';
-import { jdSettlementReader } from '../../src/reading/jd-settlement.reader.js';
-import { pddOrdersReader } from '../../src/reading/pdd-orders.reader.js';
-import { pddSettlementReader } from '../../src/reading/pdd-settlement.reader.js';
-import { jushuitanShipmentsReader } from '../../src/reading/shipments.reader.js';
-import { taobaoItemsReader } from '../../src/reading/taobao-items.reader.js';
-import { taobaoRefundsReader } from '../../src/reading/taobao-refunds.reader.js';
-import { tmallInvoicesReader } from '../../src/reading/tmall-invoices.reader.js';
-import { tmallOrdersReader } from '../../src/reading/tmall-orders.reader.js';
+import { jdPersonalReader } from '../../src/reading/marketplaces/jd-personal.reader.js';
+import { jdSettlementReader } from '../../src/reading/marketplaces/jd-settlement.reader.js';
+import { pddOrdersReader } from '../../src/reading/marketplaces/pdd-orders.reader.js';
+import { pddSettlementReader } from '../../src/reading/marketplaces/pdd-settlement.reader.js';
+import { jushuitanShipmentsReader } from '../../src/reading/marketplaces/shipments.reader.js';
+import { taobaoItemsReader } from '../../src/reading/marketplaces/taobao-items.reader.js';
+import { taobaoRefundsReader } from '../../src/reading/marketplaces/taobao-refunds.reader.js';
+import { tmallInvoicesReader } from '../../src/reading/marketplaces/tmall-invoices.reader.js';
+import { tmallOrdersReader } from '../../src/reading/marketplaces/tmall-orders.reader.js';
 import { corpusFiles, recognised } from '../support/read-file.js';
 
 const READERS: readonly FileReader[] = [

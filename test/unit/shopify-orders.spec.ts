@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { paypalReader } from '../../src/reading/paypal.js';
-import { shopifyOrdersReader } from '../../src/reading/shopify-orders.js';
-import { tmallOrdersReader } from '../../src/reading/tmall-orders.reader.js';
+import { paypalReader } from '../../src/reading/payment-services/paypal.js';
+import { shopifyOrdersReader } from '../../src/reading/marketplaces/shopify-orders.js';
+import { tmallOrdersReader } from '../../src/reading/marketplaces/tmall-orders.reader.js';
 import { corpusFiles, readWhole, recognised } from '../support/read-file.js';
 
 const HEADER =

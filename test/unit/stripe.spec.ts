@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { minorAmount, stripeBalanceReader } from '../../src/reading/stripe-balance.js';
-import { stripePaymentsReader } from '../../src/reading/stripe-payments.js';
+import { minorAmount, stripeBalanceReader } from '../../src/reading/payment-services/stripe-balance.js';
+import { stripePaymentsReader } from '../../src/reading/payment-services/stripe-payments.js';
 import { sum } from '../../src/shared/money.js';
 import { corpusFiles, readWhole, recognised } from '../support/read-file.js';
 

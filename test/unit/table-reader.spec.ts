@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { amountOf, cleanCell, normalHeader, positiveOrZero, timeOf } from '../../src/reading/cells.js';
-import { MAX_LINE_CHARACTERS, splitCells } from '../../src/reading/delimited.js';
+import { MAX_LINE_CHARACTERS, splitCells } from '../../src/reading/tables/delimited.js';
 import { SeenKeys } from '../../src/reading/seen-keys.js';
-import { openTable } from '../../src/reading/table-reader.js';
-import type { TableFormat, TableItem } from '../../src/reading/table-reader.js';
+import { openTable } from '../../src/reading/tables/table-reader.js';
+import type { TableFormat, TableItem } from '../../src/reading/tables/table-reader.js';
 import { collect } from '../support/bytes.js';
 
 type Column = 'no' | 'amount' | 'note';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import iconv from 'iconv-lite';
-import { taobaoItemsReader } from '../../src/reading/taobao-items.reader.js';
-import { taobaoRefundsReader } from '../../src/reading/taobao-refunds.reader.js';
-import { tmallOrdersReader } from '../../src/reading/tmall-orders.reader.js';
+import { taobaoItemsReader } from '../../src/reading/marketplaces/taobao-items.reader.js';
+import { taobaoRefundsReader } from '../../src/reading/marketplaces/taobao-refunds.reader.js';
+import { tmallOrdersReader } from '../../src/reading/marketplaces/tmall-orders.reader.js';
 import { corpusFiles, readWhole, recognised } from '../support/read-file.js';
 
 const HEADER =

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import iconv from 'iconv-lite';
-import { taobaoRefundsReader } from '../../src/reading/taobao-refunds.reader.js';
-import { tmallOrdersReader } from '../../src/reading/tmall-orders.reader.js';
+import { taobaoRefundsReader } from '../../src/reading/marketplaces/taobao-refunds.reader.js';
+import { tmallOrdersReader } from '../../src/reading/marketplaces/tmall-orders.reader.js';
 import { corpusFiles, readWhole, recognised } from '../support/read-file.js';
 
 const HEADER =

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import iconv from 'iconv-lite';
-import { tmallInvoicesReader } from '../../src/reading/tmall-invoices.reader.js';
+import { tmallInvoicesReader } from '../../src/reading/marketplaces/tmall-invoices.reader.js';
 import { readWhole, recognised } from '../support/read-file.js';
 
 const HEADER =

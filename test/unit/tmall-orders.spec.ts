@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { readTmallOrders } from '../../src/reading/tmall-orders.js';
-import type { OrderReportItem, OrderReportSummary } from '../../src/reading/tmall-orders.js';
+import { readTmallOrders } from '../../src/reading/marketplaces/tmall-orders.js';
+import type { OrderReportItem, OrderReportSummary } from '../../src/reading/marketplaces/tmall-orders.js';
 import { bytesOf, collect, corpusFile } from '../support/bytes.js';
 
 const DIGEST = '订单编号,总金额,买家实际支付金额,收货地址 ,订单创建时间,订单付款时间 ,退款金额';

@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { alipayAccountReader } from '../../src/reading/alipay-account.reader.js';
-import { alipayPersonalReader } from '../../src/reading/alipay-personal.reader.js';
-import { alipaySummaryReader } from '../../src/reading/alipay-summary.reader.js';
-import { alipayTradeSummaryReader } from '../../src/reading/alipay-trade-summary.reader.js';
-import { alipayTradeReader } from '../../src/reading/alipay-trade.reader.js';
-import { wechatFundReader } from '../../src/reading/wechat-fund.reader.js';
-import { wechatPersonalReader } from '../../src/reading/wechat-personal.reader.js';
-import { wechatTradeReader } from '../../src/reading/wechat-trade.reader.js';
+import { alipayAccountReader } from '../../src/reading/wallets/alipay-account.reader.js';
+import { alipayPersonalReader } from '../../src/reading/wallets/alipay-personal.reader.js';
+import { alipaySummaryReader } from '../../src/reading/wallets/alipay-summary.reader.js';
+import { alipayTradeSummaryReader } from '../../src/reading/wallets/alipay-trade-summary.reader.js';
+import { alipayTradeReader } from '../../src/reading/wallets/alipay-trade.reader.js';
+import { wechatFundReader } from '../../src/reading/wallets/wechat-fund.reader.js';
+import { wechatPersonalReader } from '../../src/reading/wallets/wechat-personal.reader.js';
+import { wechatTradeReader } from '../../src/reading/wallets/wechat-trade.reader.js';
 import { corpusFiles, recognised } from '../support/read-file.js';
 
 const HEADER =

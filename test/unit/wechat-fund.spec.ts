@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { wechatFundReader } from '../../src/reading/wechat-fund.reader.js';
+import { wechatFundReader } from '../../src/reading/wallets/wechat-fund.reader.js';
 import { corpusFiles, readWhole } from '../support/read-file.js';
 
 const HEADER =

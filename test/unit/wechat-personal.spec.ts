@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { wechatPersonalReader } from '../../src/reading/wechat-personal.reader.js';
+import { wechatPersonalReader } from '../../src/reading/wallets/wechat-personal.reader.js';
 import { corpusFiles, readWhole } from '../support/read-file.js';
 
 const HEADER = '交易时间,交易类型,交易对方,商品,收/支,金额(元),支付方式,当前状态,交易单号,商户单号,备注';

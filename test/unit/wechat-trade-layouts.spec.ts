@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { wechatTradeReader } from '../../src/reading/wechat-trade.reader.js';
+import { wechatTradeReader } from '../../src/reading/wallets/wechat-trade.reader.js';
 import { corpusFiles, readWhole } from '../support/read-file.js';
 import { amounts, bill, refund, row } from '../support/wechat-trade-bill.js';
 
