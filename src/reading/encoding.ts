@@ -19,11 +19,14 @@ export interface DecodedText {
   readonly damage: Readonly<DecodingDamage>;
 }
 
-/** Reads up to `size` bytes ahead. `bytes` gives the whole file again, the head included. */
-async function peekBytes(
+/**
+ * Reads up to `size` bytes ahead. `bytes` gives the whole file again, the head included; `release` lets it go for one
+ * who will not read it.
+ */
+export async function peekBytes(
   source: AsyncIterable<Uint8Array>,
   size: number,
-): Promise<{ head: Uint8Array; bytes: AsyncIterable<Uint8Array> }> {
+): Promise<{ head: Uint8Array; bytes: AsyncIterable<Uint8Array>; release: () => Promise<void> }> {
   const iterator = source[Symbol.asyncIterator]();
   const taken: Uint8Array[] = [];
   let length = 0;
@@ -45,7 +48,10 @@ async function peekBytes(
       await iterator.return?.();
     }
   }
-  return { head: Buffer.concat(taken).subarray(0, size), bytes: whole() };
+  const release = async (): Promise<void> => {
+    await iterator.return?.();
+  };
+  return { head: Buffer.concat(taken).subarray(0, size), bytes: whole(), release };
 }
 
 /**

@@ -1,5 +1,5 @@
 import { malformed } from '../../shared/domain-error.js';
-import { decodeText, detectEncoding } from '../encoding.js';
+import { decodeText, detectEncoding, peekBytes } from '../encoding.js';
 import type { DecodingDamage } from '../encoding.js';
 
 /** An XML declaration stands at the very start and is short. */
@@ -21,14 +21,12 @@ export interface XmlText {
  */
 export async function decodeXml(source: AsyncIterable<Uint8Array>, asked?: string): Promise<XmlText> {
   if (asked !== undefined) return decodeText(source, asked);
-  const iterator = source[Symbol.asyncIterator]();
-  const { head, taken } = await peek(iterator);
-  const bytes = withTaken(taken, iterator);
+  const { head, bytes, release } = await peekBytes(source, DECLARATION_BYTES);
   const label = declaredEncoding(head);
   if (label === undefined || /^(utf-?16|iso-10646-ucs-2|ucs-2)/.test(label)) return decodeText(bytes);
   const decoder = decoderOf(label);
   if (decoder === undefined) {
-    await iterator.return?.();
+    await release();
     return malformed(
       'XML_ENCODING_UNKNOWN',
       `The XML declaration names the encoding "${label}", which is not known`,
@@ -54,36 +52,6 @@ function decoderOf(label: string): Decoder | undefined {
     return new TextDecoder(label);
   } catch {
     return undefined;
-  }
-}
-
-async function peek(
-  iterator: AsyncIterator<Uint8Array>,
-): Promise<{ readonly head: Uint8Array; readonly taken: readonly Uint8Array[] }> {
-  const taken: Uint8Array[] = [];
-  let length = 0;
-  while (length < DECLARATION_BYTES) {
-    const next = await iterator.next();
-    if (next.done === true) break;
-    taken.push(next.value);
-    length += next.value.byteLength;
-  }
-  return { head: Buffer.concat(taken).subarray(0, DECLARATION_BYTES), taken };
-}
-
-async function* withTaken(
-  taken: readonly Uint8Array[],
-  iterator: AsyncIterator<Uint8Array>,
-): AsyncGenerator<Uint8Array> {
-  try {
-    yield* taken;
-    for (;;) {
-      const next = await iterator.next();
-      if (next.done === true) return;
-      yield next.value;
-    }
-  } finally {
-    await iterator.return?.();
   }
 }
 

@@ -1,4 +1,4 @@
-import { decodeText, detectEncoding, HEAD_BYTES } from '../encoding.js';
+import { decodeText, detectEncoding, HEAD_BYTES, peekBytes } from '../encoding.js';
 import type { DecodedText } from '../encoding.js';
 
 /**
@@ -12,7 +12,7 @@ export async function decodeBankText(
   choose: (head: Uint8Array) => string = westernEncoding,
 ): Promise<DecodedText> {
   if (asked !== undefined) return decodeText(source, asked);
-  const { head, bytes } = await withHead(source);
+  const { head, bytes } = await peekBytes(source, HEAD_BYTES);
   return decodeText(bytes, choose(head));
 }
 
@@ -31,32 +31,6 @@ function isUtf8(head: Uint8Array): boolean {
   } catch {
     return false;
   }
-}
-
-/** Reads the first bytes ahead; `bytes` gives the whole file again. */
-async function withHead(
-  source: AsyncIterable<Uint8Array>,
-): Promise<{ head: Uint8Array; bytes: AsyncIterable<Uint8Array> }> {
-  const iterator = source[Symbol.asyncIterator]();
-  const taken: Uint8Array[] = [];
-  let length = 0;
-  while (length < HEAD_BYTES) {
-    const next = await iterator.next();
-    if (next.done === true) break;
-    taken.push(next.value);
-    length += next.value.byteLength;
-  }
-  async function* whole(): AsyncGenerator<Uint8Array> {
-    try {
-      yield* taken;
-      for (let next = await iterator.next(); next.done !== true; next = await iterator.next()) {
-        yield next.value;
-      }
-    } finally {
-      await iterator.return?.();
-    }
-  }
-  return { head: Buffer.concat(taken).subarray(0, HEAD_BYTES), bytes: whole() };
 }
 
 /** Old files end their lines with a carriage return alone. */
