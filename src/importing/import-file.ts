@@ -54,7 +54,7 @@ export async function importFile(target: Target, request: ImportRequest): Promis
     currency: request.currency,
     accountNo: request.accountNo,
   };
-  const { parts, totalBytes } = await openFile(request.path, request.kind, request.fileName);
+  const { parts, warnings, totalBytes } = await openFile(request.path, request.kind, request.fileName);
   const checked: { part: OpenedPart; ends: readonly StatementEnd[]; sha256: string }[] = [];
   for (const part of parts) {
     const ends: StatementEnd[] = [];
@@ -73,7 +73,8 @@ export async function importFile(target: Target, request: ImportRequest): Promis
     });
     reports.push(report);
   }
-  return mergedReport(reports);
+  const report = mergedReport(reports);
+  return { ...report, warnings: [...report.warnings, ...warnings] };
 }
 
 interface Checked {

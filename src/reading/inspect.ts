@@ -57,7 +57,7 @@ export async function inspectFile(
   options: ReadOptions,
   onBytes?: (bytes: number, totalBytes: number) => void,
 ): Promise<Inspection> {
-  const { parts, totalBytes } = await openFile(path, kind);
+  const { parts, warnings, totalBytes } = await openFile(path, kind);
   let bytes = 0;
   const inspected: Inspection[] = [];
   let main: Inspection | undefined;
@@ -68,6 +68,7 @@ export async function inspectFile(
   }
   main ??= inspected[0];
   if (main === undefined) throw new Error('a file has at least one part');
+  main = { ...main, warnings: [...main.warnings, ...warnings] };
   if (inspected.length === 1) return main;
   return {
     ...main,

@@ -9,6 +9,7 @@ import { openParts } from './containers/file-parts.js';
 import type { FilePart } from './containers/file-parts.js';
 import type { FileItem, FileReader, ReadOptions } from './file-reader.js';
 import { hashing } from './hashing.js';
+import type { ReaderWarning } from './reader-item.js';
 
 /** A part of a file (the file itself, a member of an archive, a sheet) with the reader that knows it. */
 export interface OpenedPart {
@@ -20,30 +21,43 @@ export interface OpenedPart {
   readonly workbookHash: string | undefined;
 }
 
+export interface OpenedFile {
+  /** At least one. */
+  readonly parts: readonly OpenedPart[];
+  /** Parts that no reader knows: archives and workbooks also hold notes and pictures. */
+  readonly warnings: readonly ReaderWarning[];
+  readonly totalBytes: number;
+}
+
 /**
  * Opens a file and finds a reader for each of its parts, by its kind or by what it looks like ("auto"), unless one is given. Throws DomainError (malformed): FILE_NOT_FOUND, EMPTY_FILE,
- * UNKNOWN_FILE_KIND, and what `openParts` refuses.
+ * UNKNOWN_FILE_KIND if no part is known, and what `openParts` refuses.
  */
 export async function openFile(
   path: string,
   kind: string | FileReader,
   name: string = basename(path),
-): Promise<{ readonly parts: readonly OpenedPart[]; readonly totalBytes: number }> {
+): Promise<OpenedFile> {
   const totalBytes = await sizeOf(path);
   const found = await openParts(path);
   const parts: OpenedPart[] = [];
+  const unread: DomainError[] = [];
   for (const part of found) {
     const fileName = found.length > 1 ? `${name}/${part.name}` : name;
     const isSheet = part.container === 'xlsx' || part.container === 'xls';
     const sheet = found.length > 1 ? `\n${part.name}` : '';
-    parts.push({
-      part,
-      fileName,
-      reader: typeof kind === 'string' ? readerOf(await headOf(part), fileName, kind) : kind,
-      workbookHash: isSheet ? await hashOf(path, sheet) : undefined,
-    });
+    try {
+      const reader = typeof kind === 'string' ? readerOf(await headOf(part), fileName, kind) : kind;
+      parts.push({ part, fileName, reader, workbookHash: isSheet ? await hashOf(path, sheet) : undefined });
+    } catch (error) {
+      if (!(error instanceof DomainError) || error.code !== 'UNKNOWN_FILE_KIND') throw error;
+      unread.push(error);
+    }
   }
-  return { parts, totalBytes };
+  const [first] = unread;
+  if (parts.length === 0 && first !== undefined) throw first;
+  const warnings = unread.map(({ message }) => ({ code: 'PART_NOT_READ', detail: message }));
+  return { parts, warnings, totalBytes };
 }
 
 /** Reads a part. `sha256` is known once `items` was read to its end. */

@@ -176,6 +176,14 @@ describe('importing statements', () => {
     expect(report).toMatchObject({ rows: 3, new: 3, files: [{ new: 2 }, { new: 1 }] });
     // The same file outside of the zip is the same file.
     expect(await bring('zip', camt([FIRST]))).toMatchObject({ events: 0, new: 0 });
+    const withNotes = zipOf([
+      { name: 'read me.txt', content: 'Dear customer, …' },
+      { name, content: camt([FIRST]) },
+    ]);
+    expect(await bring('zip-notes', withNotes)).toMatchObject({
+      new: 2,
+      warnings: [{ code: 'PART_NOT_READ', detail: expect.stringContaining('read me.txt') }],
+    });
     const head = await store.head();
     const broken = zipOf([
       { name, content: camt([FIRST]) },
