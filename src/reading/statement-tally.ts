@@ -1,12 +1,14 @@
 import { add, compare, subtract, zero } from '../shared/money.js';
 import type { Amount } from '../shared/money.js';
 import { businessDate, daysAfter, startOfDate } from '../shared/period.js';
-import type { StatementLine } from '../statements/statement.events.js';
-import type { StatementProblem } from './wallets/alipay-account.check.js';
+import type { FieldType } from '../shared/event-schema.js';
+import type { StatementLine, statementProblem } from '../statements/statement.events.js';
 import { AmountTotal } from './amount-total.js';
 import type { ReaderWarning } from './reader-item.js';
 import { RunningBalance } from './running-balance.js';
 import type { BalanceResult } from './running-balance.js';
+
+export type StatementProblem = FieldType<typeof statementProblem>;
 
 /** Figures that a statement may declare of itself; amounts without sign but for balances and net. */
 export interface DeclaredFigures {
@@ -42,6 +44,8 @@ export interface StatementEnd {
   readonly debitCount: number;
   /** Without sign. */
   readonly debitAmount: Amount;
+  /** How the lines run, by their balance column; undefined without one. */
+  readonly order: 'oldest-first' | 'newest-first' | undefined;
   readonly openingBalance: Amount | undefined;
   readonly closingBalance: Amount | undefined;
   readonly declared: DeclaredFigures;
@@ -58,6 +62,15 @@ export interface DeclaredPeriod {
   readonly from?: string;
   readonly to?: string;
 }
+
+/** How messages call what declares figures, and the two sides. */
+export interface StatementWords {
+  readonly source: string;
+  readonly credits: string;
+  readonly debits: string;
+}
+
+const WORDS: StatementWords = { source: 'The statement', credits: 'credits', debits: 'debits' };
 
 interface Occurrences {
   count: number;
@@ -81,6 +94,7 @@ export class StatementTally {
     private readonly index: number,
     private readonly account: { readonly accountNo: string; readonly currency: string },
     private readonly zone: string,
+    private readonly words: StatementWords = WORDS,
   ) {
     this.credit = new AmountTotal(account.currency);
     this.debit = new AmountTotal(account.currency);
@@ -137,6 +151,7 @@ export class StatementTally {
       creditAmount: this.credit.value,
       debitCount: this.debit.count,
       debitAmount: this.debit.value,
+      order: running?.order,
       openingBalance: opening,
       closingBalance: closing,
       declared,
@@ -179,13 +194,14 @@ export class StatementTally {
 
   private declaredProblems(declared: DeclaredFigures): readonly StatementProblem[] {
     const net = subtract(this.credit.value, this.debit.value);
+    const { source, credits, debits } = this.words;
     return [
-      ...countProblem('entries', declared.entries, this.entries),
-      ...countProblem('credits', declared.creditCount, this.credit.count),
-      ...countProblem('debits', declared.debitCount, this.debit.count),
-      ...totalProblem('credits', declared.creditAmount, this.credit.value),
-      ...totalProblem('debits', declared.debitAmount, this.debit.value),
-      ...totalProblem('all entries', declared.netAmount, net),
+      ...countProblem(source, 'lines', declared.entries, this.entries),
+      ...countProblem(source, `lines of ${credits}`, declared.creditCount, this.credit.count),
+      ...totalProblem(source, credits, declared.creditAmount, this.credit.value),
+      ...countProblem(source, `lines of ${debits}`, declared.debitCount, this.debit.count),
+      ...totalProblem(source, debits, declared.debitAmount, this.debit.value),
+      ...totalProblem(source, 'all lines', declared.netAmount, net),
     ];
   }
 
@@ -233,22 +249,24 @@ function once(found: Occurrences | undefined, line: number): Occurrences {
 }
 
 function countProblem(
+  source: string,
   what: string,
   declared: number | undefined,
   counted: number,
 ): readonly StatementProblem[] {
   if (declared === undefined || declared === counted) return [];
   const incomplete = declared > counted ? ': the file is incomplete' : '';
-  const detail = `The statement declares ${declared} ${what}, ${counted} were read${incomplete}`;
+  const detail = `${source} declares ${declared} ${what}, ${counted} were read${incomplete}`;
   return [{ code: 'DECLARED_COUNT_MISMATCH', detail }];
 }
 
 function totalProblem(
+  source: string,
   what: string,
   declared: Amount | undefined,
   counted: Amount,
 ): readonly StatementProblem[] {
   if (declared === undefined || compare(declared, counted) === 0) return [];
-  const detail = `The statement declares ${declared} for ${what}, they add up to ${counted}`;
+  const detail = `${source} declares ${declared} of ${what}, the lines add up to ${counted}`;
   return [{ code: 'DECLARED_TOTAL_MISMATCH', detail, differenceAmount: subtract(declared, counted) }];
 }

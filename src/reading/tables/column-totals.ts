@@ -1,6 +1,6 @@
 import { compare, subtract } from '../../shared/money.js';
 import type { Amount } from '../../shared/money.js';
-import type { StatementProblem } from '../wallets/alipay-account.check.js';
+import type { StatementProblem } from '../statement-tally.js';
 import { AmountTotal } from '../amount-total.js';
 import type { FileItem } from '../file-reader.js';
 import type { RowMeaning } from './statement-table.js';

@@ -1,10 +1,9 @@
 import { readAlipayAccount, ALIPAY_ACCOUNT_READER_VERSION } from './alipay-account.js';
-import type { AccountStatementOpened, AccountStatementSummary } from './alipay-account.js';
 import { ALIPAY_ACCOUNT_FORMAT } from './alipay-account.format.js';
 import { recogniseTable } from '../file-head.js';
 import type { FileItem, FileReader, ReadOptions } from '../file-reader.js';
 import { defined } from '../reader-item.js';
-import type { DeclaredFigures, StatementEnd } from '../statement-tally.js';
+import type { StatementEnd } from '../statement-tally.js';
 
 /** Alipay's account statement 账务明细. */
 export const alipayAccountReader: FileReader = {
@@ -17,16 +16,14 @@ export const alipayAccountReader: FileReader = {
 };
 
 async function* read(source: AsyncIterable<Uint8Array>, options: ReadOptions): AsyncGenerator<FileItem> {
-  let opened: AccountStatementOpened | undefined;
   for await (const item of readAlipayAccount(source, options)) {
     if (item.kind === 'opened') {
-      opened = item;
       const { encoding, warnings } = item;
       yield { kind: 'opened', version: 'alipay-account', encoding, warnings };
     } else if (item.kind === 'line') {
       yield { kind: 'line', statement: 0, line: item.line };
-    } else if (item.kind === 'closed' && opened !== undefined) {
-      const end = endOf(opened, item);
+    } else if (item.kind === 'closed') {
+      const end: StatementEnd = { ...item, kind: 'statement', entries: item.rows };
       yield end;
       const { creditCount, creditAmount, debitCount, debitAmount } = end;
       yield {
@@ -36,32 +33,8 @@ async function* read(source: AsyncIterable<Uint8Array>, options: ReadOptions): A
         computed: { creditCount, creditAmount, debitCount, debitAmount },
         warnings: item.warnings,
       };
-    } else if (item.kind === 'rejected' || item.kind === 'repeated') {
+    } else {
       yield item;
     }
   }
-}
-
-function endOf(opened: AccountStatementOpened, summary: AccountStatementSummary): StatementEnd {
-  const { accountNo, currency, coversFrom, coversUntil, from, to } = opened;
-  const { rows, footer, ...figures } = summary;
-  const declared: DeclaredFigures = {
-    creditCount: footer.credit?.count,
-    creditAmount: footer.credit?.amount,
-    debitCount: footer.debit?.count,
-    debitAmount: footer.debit?.amount,
-  };
-  return {
-    ...figures,
-    kind: 'statement',
-    statement: 0,
-    accountNo,
-    currency,
-    coversFrom,
-    coversUntil,
-    from,
-    to,
-    entries: rows,
-    declared,
-  };
 }

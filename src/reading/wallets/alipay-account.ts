@@ -72,7 +72,7 @@ export async function* readAlipayAccount(
   yield { kind: 'opened', ...preamble, currency, encoding, headerLine, warnings };
   const context: LineContext = { shopId, accountNo: preamble.accountNo, currency, zone };
   const seen = new SeenKeys();
-  const check = new StatementCheck(preamble, currency);
+  const check = new StatementCheck(preamble, currency, zone);
   let footer: StatementFooter = NO_FOOTER;
   for await (const item of table.items) {
     if (item.kind === 'note') {
@@ -83,7 +83,7 @@ export async function* readAlipayAccount(
     check.count(result);
     yield result;
   }
-  yield { kind: 'closed', ...check.close(footer), warnings: [...warnings, ...decodingWarnings(damage)] };
+  yield { ...check.close(footer), kind: 'closed', warnings: [...warnings, ...decodingWarnings(damage)] };
 }
 
 /** What a row became, or why it became nothing. */
