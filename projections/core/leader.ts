@@ -50,6 +50,8 @@ async function leadUntilLost(
   client.once('end', lose);
   client.once('error', lose);
   signal.addEventListener('abort', lose);
+  // It may have been aborted while the lock was asked for; a listener that comes later is never called.
+  if (signal.aborted) lose();
   try {
     await work(lost.signal);
   } finally {
