@@ -161,7 +161,8 @@ async function recordFile(context: ImportContext, reader: FileReader, tally: Imp
     rows: tally.rows,
     newRows: tally.createdByFile,
     changedRows: tally.changedByFile,
-    unchangedRows: tally.rows - tally.rejectedCount - tally.createdByFile - tally.changedByFile,
+    unchangedRows:
+      tally.rows - tally.rejectedCount - tally.skippedCount - tally.createdByFile - tally.changedByFile,
     rejectedRows: tally.rejectedCount,
   });
   const command = {

@@ -104,6 +104,29 @@ describe('importing files', () => {
       });
     });
 
+    it('leaves rows that are no order of their own out of the count of unchanged ones', async () => {
+      const report = await bring(
+        's-items',
+        [
+          'Name,Financial Status,Paid at,Currency,Total,Created at,Lineitem name,Id,Refunded Amount',
+          '#1001,paid,2026-01-01 10:00:00 +0800,EUR,30.00,2026-01-01 09:59:00 +0800,Cup,77,0.00',
+          '#1001,,,,,2026-01-01 09:59:00 +0800,Plate,,',
+          '',
+        ].join('\n'),
+      );
+      expect(report).toMatchObject({
+        kind: 'shopify-orders',
+        rows: 2,
+        new: 1,
+        unchanged: 0,
+        skippedCount: 1,
+      });
+      const [mark] = (await store.readAll({ limit: 10_000 })).filter(
+        ({ type, data }) => type === 'OrderFileImported' && data.includes('"s-items"'),
+      );
+      expect(JSON.parse(mark?.data ?? '{}')).toMatchObject({ rows: 2, newRows: 1, unchangedRows: 0 });
+    });
+
     it('takes the good rows and lists the bad ones with line and reason', async () => {
       const report = await bring(
         's2',
