@@ -9,6 +9,7 @@ import { ordersProjection } from './orders/orders.projection.js';
 import { ReconciliationController } from './reconciliation/reconciliation.http.js';
 import { reconciliationProjection } from './reconciliation/reconciliation.projection.js';
 import { ShopSettingsViewController } from './reconciliation/shop-settings.http.js';
+import { ReportController } from './reports/report.http.js';
 import { RiskAlertsController } from './risk-alerts/risk-alerts.http.js';
 import { riskAlertsProjection } from './risk-alerts/risk-alerts.projection.js';
 
@@ -22,7 +23,7 @@ const views: readonly View[] = [
   { projection: ordersProjection, controllers: [OrdersController] },
   {
     projection: reconciliationProjection,
-    controllers: [ReconciliationController, ShopSettingsViewController],
+    controllers: [ReconciliationController, ReportController, ShopSettingsViewController],
   },
   { projection: auditTrailProjection, controllers: [AuditTrailController] },
   { projection: riskAlertsProjection, controllers: [RiskAlertsController] },

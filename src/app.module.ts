@@ -1,9 +1,11 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { viewControllers } from '../projections/index.js';
+import { ViewReportMaker } from '../projections/reports/report-maker.js';
 import { AdjustmentsModule } from './adjustments/adjustments.module.js';
 import { ImportingModule } from './importing/importing.module.js';
 import type { Ledger } from './ledger.js';
+import { MappingsModule } from './mappings/mappings.module.js';
 import { OrdersModule } from './orders/orders.module.js';
 import { CONFIG } from './platform/config/config.js';
 import { EventCodec } from './platform/event-store/codec.js';
@@ -13,6 +15,8 @@ import { HttpModule } from './platform/http/http.module.js';
 import { VIEW_FRESHNESS } from './platform/http/reads-view.js';
 import { Database } from './platform/postgres/database.js';
 import { ProcessesModule } from './processes/processes.module.js';
+import { ReportProductionModule } from './processes/report-production.module.js';
+import { ReportsModule } from './reports/reports.module.js';
 import { ShopsModule } from './shops/shops.module.js';
 
 /** The opened ledger as providers, for every module. */
@@ -43,8 +47,11 @@ export class AppModule {
         OrdersModule,
         AdjustmentsModule,
         ShopsModule,
+        MappingsModule,
         ImportingModule,
+        ReportsModule,
         ProcessesModule,
+        ReportProductionModule.of(ViewReportMaker),
       ],
       controllers: [...viewControllers],
     };

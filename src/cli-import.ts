@@ -10,6 +10,7 @@ import { importFile } from './importing/import-file.js';
 import { mergedReport } from './importing/import-report.js';
 import type { ImportReport } from './importing/import-report.js';
 import type { Ledger } from './ledger.js';
+import type { FileReader } from './reading/file-reader.js';
 import { problemOf } from './platform/http/problem.js';
 import { DomainError, malformed } from './shared/domain-error.js';
 
@@ -61,7 +62,7 @@ async function importAll(
   options: ImportOptions,
 ): Promise<readonly (ImportReport | FailedFile)[]> {
   const { shop, encoding, currency, account } = options;
-  const kind = await kindOf(options);
+  const { kind, mapping } = await askedReading(options);
   const totalBytes = files.reduce((sum, { bytes }) => sum + bytes, 0);
   const results: (ImportReport | FailedFile)[] = [];
   let bytesBefore = 0;
@@ -71,6 +72,7 @@ async function importAll(
       fileName: name,
       shopId: shop,
       kind,
+      mapping,
       encoding,
       currency,
       accountNo: account,
@@ -96,6 +98,20 @@ async function importAll(
     bytesBefore += bytes;
   }
   return results;
+}
+
+/** A mapping that is no file is the name of a saved one. Throws what `kindOf` throws. */
+async function askedReading(
+  options: ImportOptions,
+): Promise<{ readonly kind: string | FileReader; readonly mapping?: string }> {
+  const { kind, mapping } = options;
+  const isFile =
+    mapping === undefined ||
+    (await stat(resolve(mapping)).then(
+      () => true,
+      () => false,
+    ));
+  return isFile ? { kind: await kindOf(options) } : { kind, mapping };
 }
 
 function linesOf(result: ImportReport | FailedFile): readonly string[] {

@@ -6,7 +6,8 @@ import { loadConfig } from './platform/config/config.js';
 import { FORMATS } from './reading/formats.js';
 import type { FileReader } from './reading/file-reader.js';
 import { inspectFile } from './reading/inspect.js';
-import { mappedReader, parseMapping } from './reading/tables/mapped-table.js';
+import { mappedReader } from './reading/tables/mapped-table.js';
+import { parseMapping } from './shared/column-mapping.js';
 import { readJson } from './read-json.js';
 
 /** How a file is to be read, where what is found in it is not right. */

@@ -10,6 +10,7 @@ export function importLines(report: ImportReport): string[] {
   if (report.files !== undefined) return report.files.flatMap(importLines);
   const {
     kind,
+    mapping,
     fileName,
     rows,
     changed,
@@ -22,7 +23,7 @@ export function importLines(report: ImportReport): string[] {
   } = report;
   const nothing = report.new + changed === 0 ? ' — nothing new / 没有新内容' : '';
   return [
-    `${fileName}: ${kind}, ${rows} rows${nothing}`,
+    `${fileName}: ${kind}${mapping === undefined ? '' : ` ${mapping}`}, ${rows} rows${nothing}`,
     `  new ${report.new}, changed ${changed}, unchanged ${unchanged}, rejected ${rejectedCount}${skippedCount === 0 ? '' : `, skipped ${skippedCount}`}; ${events} events written`,
     ...warnings.map(({ code, detail }) => `  ! ${code}: ${detail}`),
     ...rejected.slice(0, REJECTED_SHOWN).map(({ line, reason }) => `  line ${line} was not taken: ${reason}`),

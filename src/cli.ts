@@ -6,6 +6,9 @@ import type { ReadingOptions } from './cli-inspect.js';
 import { runDemo, runRebuild, runReconcile, runStatus } from './cli-commands.js';
 import type { ReconcileOptions } from './cli-commands.js';
 import { CliOutput } from './cli-output.js';
+import { addMappingCommands } from './cli-mapping.js';
+import { addReportCommands } from './cli-report.js';
+import { addReportScheduleCommands } from './cli-report-schedule.js';
 import { runSettingsExport, runSettingsImport } from './cli-settings.js';
 
 const JSON_HELP = 'print one JSON object on stdout and nothing else';
@@ -47,7 +50,9 @@ function programOf(): Command {
     .action((options: ReconcileOptions & { json: boolean }) =>
       new CliOutput(options.json).run((output) => runReconcile(output, options)),
     );
+  addReportScheduleCommands(addReportCommands(program));
   addSettingsCommands(program);
+  addMappingCommands(program);
   program
     .command('rebuild')
     .description('build views anew from the log, beside the live ones / 重建视图')
@@ -138,6 +143,9 @@ function readingOptions(command: Command): Command {
     )
     .option('--currency <code>', 'currency of amounts to which the file gives none (default: CNY)')
     .option('--account <no>', 'the account, if the file does not name it')
-    .option('--mapping <file>', 'what the columns of a table of your own are, see docs/formats.md')
+    .option(
+      '--mapping <file>',
+      'what the columns of a table of your own are, see docs/formats.md; import also takes the name of a saved one',
+    )
     .option('--json', JSON_HELP, false);
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
@@ -5,12 +6,43 @@ import { reconcile } from '../projections/reconciliation/reconciliation.summary.
 import { importLines, reconciliationLines } from './cli-tables.js';
 import { importFile } from './importing/import-file.js';
 import type { Ledger } from './ledger.js';
-import { writeDemoMonth } from './demo/demo-month.js';
+import { SETTINGS_FILE, writeDemoMonth } from './demo/demo-month.js';
+import type { CommandExecutor } from './platform/event-store/execute.js';
+import { readJson } from './read-json.js';
+import { shopStream } from './shared/streams.js';
+import { settingsOf } from './shops/shop-settings.body.js';
+import { shopSettingsDecider } from './shops/shop-settings.decider.js';
+import type { ChangeShopSettings } from './shops/shop-settings.decider.js';
 
 /** The shop that the demo month belongs to. */
 export const DEMO_SHOP = 'demo';
 const DEMO = { seed: 1, orders: 3000, month: '2026-01' };
 const VIEWS_TIMEOUT_MS = 120_000;
+
+/** Makes the settings of a demo month those of a shop; `now` is ISO 8601 in UTC. Throws MALFORMED_REQUEST. */
+export async function importDemoSettings(
+  executor: CommandExecutor,
+  shopId: string,
+  path: string,
+  now: string,
+): Promise<void> {
+  const settings = await settingsOf(await readJson(path));
+  const command: ChangeShopSettings = {
+    type: 'ChangeShopSettings',
+    actor: { type: 'system', id: 'demo' },
+    occurredAt: now,
+    data: { shopId, settings },
+  };
+  const commandId = randomUUID();
+  await executor.execute({
+    commandId,
+    correlationId: commandId,
+    source: 'demo',
+    stream: shopStream(shopId),
+    decider: shopSettingsDecider,
+    command,
+  });
+}
 
 /**
  * On the first start of an empty ledger on embedded defaults: writes the demo month into the data folder and imports it
@@ -27,7 +59,13 @@ export async function loadDemoOnce(ledger: Ledger, say: (line: string) => void):
     if (!isBegun && (await store.head()) !== undefined) return;
     say('First start: loading a made-up month of a shop … / 首次启动：载入演示数据 …');
     await writeDemoMonth(folder, DEMO);
-    for (const file of (await readdir(folder)).filter((name) => name.endsWith('.csv')).sort()) {
+    await importDemoSettings(
+      ledger.executor,
+      DEMO_SHOP,
+      join(folder, SETTINGS_FILE),
+      new Date().toISOString(),
+    );
+    for (const file of (await readdir(folder)).filter((name) => /\.(csv|sta)$/.test(name)).sort()) {
       const report = await importFile(ledger, {
         path: join(folder, file),
         shopId: DEMO_SHOP,

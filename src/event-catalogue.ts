@@ -1,4 +1,6 @@
 import { adjustmentEvents } from './adjustments/adjustment.events.js';
+import { documentEvents } from './documents/document.events.js';
+import { mappingEvents } from './mappings/column-mapping.events.js';
 import { invoiceEvents, invoiceNumberEvents } from './orders/invoice.events.js';
 import { orderFileEvents } from './orders/order-file.events.js';
 import { orderEvents } from './orders/order.events.js';
@@ -6,6 +8,7 @@ import { paymentEvents } from './orders/payment.events.js';
 import { refundEvents } from './orders/refund.events.js';
 import { shipmentEvents } from './orders/shipment.events.js';
 import { refusalEvents } from './platform/event-store/refusal.events.js';
+import { reportEvents } from './reports/report-schedule.events.js';
 import type { EventDefinition } from './shared/domain-event.js';
 import { shopEvents } from './shops/shop-settings.events.js';
 import { statementEvents } from './statements/statement.events.js';
@@ -21,6 +24,9 @@ export const eventCatalogue: readonly EventDefinition[] = [
   ...orderFileEvents,
   ...adjustmentEvents,
   ...statementEvents,
+  ...documentEvents,
   ...shopEvents,
+  ...mappingEvents,
+  ...reportEvents,
   ...refusalEvents,
 ];

@@ -1,16 +1,8 @@
-import { isNegative, isPositive, isZero, sum } from '../../src/shared/money.js';
+import { isZero } from '../../src/shared/money.js';
 import type { Amount } from '../../src/shared/money.js';
 import type { LedgerEvent } from '../core/ledger-event.js';
-
-/** One sentence that says what happened, with its figures. */
-export interface Summary {
-  readonly en: string;
-  readonly zh: string;
-}
-
-type DataOf<Type extends LedgerEvent['type']> = Extract<LedgerEvent, { type: Type }>['data'];
-/** Keyed by event type, so that the compiler names a type without a sentence. */
-type Sentences = { readonly [Type in LedgerEvent['type']]: (data: DataOf<Type>) => Summary };
+import { aboutDocuments, aboutStatements } from './audit-trail.file-sentences.js';
+import type { Sentences, Summary } from './audit-trail.sentence.js';
 
 /** The event in words, in English and Chinese. Amounts are in the event's currency. Nothing personal is repeated. */
 export function summaryOf(event: LedgerEvent): Summary {
@@ -27,6 +19,7 @@ const aboutOrders: Pick<
   | 'OrderClosed'
   | 'ShipmentDispatched'
   | 'ShipmentDelivered'
+  | 'ShipmentReported'
   | 'OrderReceiptConfirmed'
   | 'OrderFileImported'
 > = {
@@ -53,6 +46,10 @@ const aboutOrders: Pick<
   ShipmentDelivered: ({ orderNo, shipmentId }) => ({
     en: `Shipment ${shipmentId} of order ${orderNo} was delivered`,
     zh: `订单 ${orderNo} 的包裹 ${shipmentId} 已送达`,
+  }),
+  ShipmentReported: ({ orderNo, platform, evidence }) => ({
+    en: `${platform} reported that the goods of order ${orderNo} left, in ${evidence}`,
+    zh: `${platform} 报告订单 ${orderNo} 已发货，依据 ${evidence}`,
   }),
   OrderReceiptConfirmed: ({ orderNo, recognisedAmount, currency }) => ({
     en: `The buyer confirmed receipt of order ${orderNo}: ${recognisedAmount} ${currency} became revenue`,
@@ -123,7 +120,12 @@ const aboutRefunds: Pick<
 
 const aboutInvoices: Pick<
   Sentences,
-  'InvoiceNumberReserved' | 'InvoiceNumberReleased' | 'InvoiceIssued' | 'InvoiceVoided' | 'RedInvoiceIssued'
+  | 'InvoiceNumberReserved'
+  | 'InvoiceNumberReleased'
+  | 'InvoiceRequested'
+  | 'InvoiceIssued'
+  | 'InvoiceVoided'
+  | 'RedInvoiceIssued'
 > = {
   InvoiceNumberReserved: ({ issuerTaxNo, invoiceNo, orderNo }) => ({
     en: `Invoice number ${invoiceNo} of issuer ${issuerTaxNo} was reserved for order ${orderNo}`,
@@ -132,6 +134,10 @@ const aboutInvoices: Pick<
   InvoiceNumberReleased: ({ issuerTaxNo, invoiceNo }) => ({
     en: `Invoice number ${invoiceNo} of issuer ${issuerTaxNo} was released unused`,
     zh: `开票方 ${issuerTaxNo} 的发票号 ${invoiceNo} 未使用，已释放`,
+  }),
+  InvoiceRequested: ({ orderNo, platform, evidence }) => ({
+    en: `The buyer of order ${orderNo} asked for an invoice, as ${platform} reported in ${evidence}`,
+    zh: `订单 ${orderNo} 的买家要求开具发票，由 ${platform} 报告，依据 ${evidence}`,
   }),
   InvoiceIssued: ({ orderNo, invoiceNo, amount, taxAmount, taxRate, currency }) => ({
     en: `Invoice ${invoiceNo} of ${amount} ${currency} for order ${orderNo} was issued, ${taxAmount} tax at ${taxRate} included`,
@@ -177,49 +183,33 @@ const aboutAdjustments: Pick<
   }),
 };
 
-const aboutStatements: Pick<
-  Sentences,
-  'StatementRegistered' | 'StatementOpened' | 'StatementLinesRecorded' | 'StatementClosed'
-> = {
-  StatementRegistered: ({ statementId, accountNo, coversFrom, coversUntil }) => ({
-    en: `Statement ${statementId} of account ${accountNo} was registered, covering ${coversFrom} until ${coversUntil}`,
-    zh: `账户 ${accountNo} 的对账单 ${statementId} 已登记，覆盖 ${coversFrom} 至 ${coversUntil}`,
+const aboutShops: Pick<Sentences, 'ShopSettingsChanged' | 'ColumnMappingSaved'> = {
+  ColumnMappingSaved: ({ name, mapping }) => ({
+    en: `Column mapping ${name} (${mapping.name}) was saved: ${Object.values(mapping.columns).join(', ')}`,
+    zh: `列映射 ${name}（${mapping.name}）已保存：${Object.values(mapping.columns).join('、')}`,
   }),
-  StatementOpened: ({ fileName, kind, statementId, accountNo }) => ({
-    en: `Reading of ${fileName} (${kind}) began: statement ${statementId} of account ${accountNo}`,
-    zh: `开始读取 ${fileName}（${kind}）：账户 ${accountNo} 的对账单 ${statementId}`,
-  }),
-  StatementLinesRecorded: ({ statementId, chunk, lines, currency }) => {
-    const amounts = lines.map(({ amount }) => amount);
-    const came = sum(amounts.filter(isPositive), currency);
-    const went = sum(amounts.filter(isNegative), currency);
-    const net = sum([came, went], currency);
-    return {
-      en: `${lines.length} lines of statement ${statementId} (part ${chunk}) were recorded: sum ${net} ${currency}, in ${came}, out ${went}`,
-      zh: `对账单 ${statementId}（第 ${chunk} 段）记录 ${lines.length} 行：合计 ${net} ${currency}，收入 ${came}，支出 ${went}`,
-    };
-  },
-  StatementClosed: ({
-    statementId,
-    rows,
-    newRows,
-    creditAmount,
-    debitAmount,
-    currency,
-    foots,
-    problems,
-  }) => ({
-    en: `Statement ${statementId} was read to its end: ${rows} lines, ${newRows} new, in ${creditAmount}, out ${debitAmount} ${currency}; ${foots ? 'it foots' : 'it does NOT foot'}, ${problems.length} problems`,
-    zh: `对账单 ${statementId} 读取完毕：共 ${rows} 行，新增 ${newRows}，收入 ${creditAmount}，支出 ${debitAmount} ${currency}；${foots ? '勾稽一致' : '勾稽不符'}，问题 ${problems.length} 个`,
-  }),
-};
-
-const aboutShops: Pick<Sentences, 'ShopSettingsChanged'> = {
   ShopSettingsChanged: ({ settlementWaitDays, refundWaitDays, feeReturnWaitDays, fees }) => ({
     en: `The shop's settings were changed: wait ${settlementWaitDays} days for settlements, ${refundWaitDays} for refunds, ${feeReturnWaitDays} for returned fees; ${fees.length} fee rates`,
     zh: `店铺设置已更改：结算等待 ${settlementWaitDays} 天，退款等待 ${refundWaitDays} 天，费用退回等待 ${feeReturnWaitDays} 天；费率 ${fees.length} 条`,
   }),
 };
+
+const aboutReports: Pick<Sentences, 'ReportScheduled' | 'ReportScheduleStopped' | 'ReportProduced'> = {
+  ReportScheduled: ({ scheduleId, every, day, time, format, channel, scheduledBy }) => ({
+    en: `${scheduledBy} scheduled report ${scheduleId}: ${format} every ${every}${day === undefined ? '' : ` ${day}`} at ${time}${channel === undefined ? '' : `, channel ${channel}`}`,
+    zh: `${scheduledBy} 设定定期报告 ${scheduleId}：${EVERY_ZH[every]}${day ?? ''} ${time} 生成 ${format}${channel === undefined ? '' : `，渠道 ${channel}`}`,
+  }),
+  ReportScheduleStopped: ({ scheduleId, stoppedBy }) => ({
+    en: `${stoppedBy} stopped report schedule ${scheduleId}`,
+    zh: `${stoppedBy} 停止定期报告 ${scheduleId}`,
+  }),
+  ReportProduced: ({ scheduleId, fileName, from, to, asOf, sha256 }) => ({
+    en: `Report ${fileName} of schedule ${scheduleId} was made: ${from} until before ${to}, as of ${asOf}, SHA-256 ${sha256}`,
+    zh: `定期报告 ${scheduleId} 已生成 ${fileName}：${from} 至 ${to}（不含），截至 ${asOf}，SHA-256 ${sha256}`,
+  }),
+};
+
+const EVERY_ZH = { day: '每日', week: '每周', month: '每月' } as const;
 
 const aboutRefusals: Pick<Sentences, 'CommandRefused'> = {
   CommandRefused: ({ commandType, stream, code, message }) => ({
@@ -235,7 +225,9 @@ const SENTENCES: Sentences = {
   ...aboutInvoices,
   ...aboutAdjustments,
   ...aboutStatements,
+  ...aboutDocuments,
   ...aboutShops,
+  ...aboutReports,
   ...aboutRefusals,
 };
 

@@ -1,4 +1,6 @@
 import { adjustmentEvents } from '../../src/adjustments/adjustment.events.js';
+import { documentEvents } from '../../src/documents/document.events.js';
+import { mappingEvents } from '../../src/mappings/column-mapping.events.js';
 import { invoiceEvents, invoiceNumberEvents } from '../../src/orders/invoice.events.js';
 import { orderFileEvents } from '../../src/orders/order-file.events.js';
 import { orderEvents } from '../../src/orders/order.events.js';
@@ -6,6 +8,7 @@ import { paymentEvents } from '../../src/orders/payment.events.js';
 import { refundEvents } from '../../src/orders/refund.events.js';
 import { shipmentEvents } from '../../src/orders/shipment.events.js';
 import { refusalEvents } from '../../src/platform/event-store/refusal.events.js';
+import { reportEvents } from '../../src/reports/report-schedule.events.js';
 import { shopEvents } from '../../src/shops/shop-settings.events.js';
 import type { DomainEvent, EventOf } from '../../src/shared/domain-event.js';
 import { statementEvents } from '../../src/statements/statement.events.js';
@@ -22,7 +25,10 @@ const elsewhere = [
   ...orderFileEvents,
   ...adjustmentEvents,
   ...statementEvents,
+  ...documentEvents,
   ...shopEvents,
+  ...mappingEvents,
+  ...reportEvents,
   ...refusalEvents,
 ] as const;
 

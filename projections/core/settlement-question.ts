@@ -1,16 +1,20 @@
 import type { KnownAt } from '../../src/platform/http/as-of.js';
 import type { Database, Queryable } from '../../src/platform/postgres/database.js';
-import { isoOrNull } from '../../src/platform/postgres/instant-sql.js';
 import { DomainError } from '../../src/shared/domain-error.js';
+import { checkKey } from '../../src/shared/streams.js';
 import { DEFAULT_SETTINGS } from '../../src/shared/settlement-settings.js';
 import type { SettlementSettings } from '../../src/shared/settlement-settings.js';
 import { readLiveCheckpoints } from './checkpoints.js';
 import { liveSchema } from './projection.js';
-import { ofSettlementKind } from './settlement-sql.js';
+import { readContext } from './settlement-context.js';
+import type { SettlementContext } from './settlement-context.js';
+import { payoutDifferences } from './payout-differences.js';
 
 /** What is asked of a shop. Times are ISO 8601 in UTC. */
 export interface SettlementQuestion {
   readonly shopId: string;
+  /** Orders of this channel only, for example "tmall"; all if absent. */
+  readonly channel?: string | undefined;
   /** The period in which orders were placed, [from, to); all if absent. */
   readonly from?: string | undefined;
   readonly to?: string | undefined;
@@ -27,18 +31,13 @@ export interface AskedSettlement {
   readonly shopId: string;
   /** $1 to $6 of settlementSql. */
   readonly parameters: readonly string[];
+  /** $8 of settlementSql: what was found of payouts. */
+  readonly found: string;
   readonly asOf: string | null;
-  readonly coverage: StatementCoverage;
-  /** The shop's settings as they were known. */
-  readonly settings: SettlementSettings;
+  /** The shop's settings as they were known, and what its statements cover. */
+  readonly context: SettlementContext;
   /** The place in the log up to which the view has read; null before the first event. */
   readonly position: string | null;
-}
-
-export interface StatementCoverage {
-  readonly count: number;
-  readonly from: string | null;
-  readonly until: string | null;
 }
 
 const EVERYTHING = '9223372036854775807';
@@ -61,25 +60,29 @@ export async function askSettlement<T>(
     await refuseUnknownShop(tx, schema, question.shopId);
     const [recordedUntil, ordinal] = knownUntil(question.knownAt);
     const known = [question.shopId, recordedUntil, ordinal];
-    const coverage = await readCoverage(tx, schema, known);
     const settings = await readSettings(tx, schema, known);
-    const asOf = question.asOf ?? coverage.until;
+    const context = {
+      ...(await readContext(tx, schema, settings, known, view === 'reconciliation')),
+      ...(question.channel !== undefined && { onlyChannel: checkKey('channel', question.channel) }),
+    };
+    const asOf = question.asOf ?? context.coverage.until;
+    const parameters = [
+      question.shopId,
+      asOf ?? 'infinity',
+      recordedUntil,
+      ordinal,
+      question.from ?? '-infinity',
+      question.to ?? 'infinity',
+    ];
     const checkpoint = (await readLiveCheckpoints(tx, [view])).get(view);
     return work({
       tx,
       schema,
       shopId: question.shopId,
-      parameters: [
-        question.shopId,
-        asOf ?? 'infinity',
-        recordedUntil,
-        ordinal,
-        question.from ?? '-infinity',
-        question.to ?? 'infinity',
-      ],
+      parameters,
+      found: JSON.stringify(await payoutDifferences(tx, schema, context, parameters)),
       asOf,
-      coverage,
-      settings,
+      context,
       position: checkpoint?.position ?? null,
     });
   });
@@ -117,23 +120,5 @@ async function readSettings(
       WHERE shop_id = $1 AND recorded_at <= $2 AND ordinal <= $3 ORDER BY ordinal DESC LIMIT 1`,
     parameters,
   );
-  return row?.settings ?? DEFAULT_SETTINGS;
-}
-
-async function readCoverage(
-  tx: Queryable,
-  schema: string,
-  parameters: readonly string[],
-): Promise<StatementCoverage> {
-  const [row] = await tx.query<{ statements: string; from: string | null; until: string | null }>(
-    `SELECT count(*) AS statements, min(covers_from) AS "from", max(covers_until) AS "until"
-       FROM ${schema}.statement_closing c
-      WHERE shop_id = $1 AND recorded_at <= $2 AND ordinal <= $3 AND ${ofSettlementKind(schema)}`,
-    parameters,
-  );
-  return {
-    count: Number.parseInt(row?.statements ?? '0', 10),
-    from: isoOrNull(row?.from ?? null),
-    until: isoOrNull(row?.until ?? null),
-  };
+  return { ...DEFAULT_SETTINGS, ...row?.settings };
 }

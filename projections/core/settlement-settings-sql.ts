@@ -1,35 +1,49 @@
 import { startOfDate } from '../../src/shared/period.js';
 import type { FeeRate, SettlementSettings } from '../../src/shared/settlement-settings.js';
+import { feeColumn, REFUNDABLE_CLASSES, returnColumn } from './order-account.js';
 
 /** Raise it with any change of how settings are applied: results name the version. */
-export const SETTLEMENT_POLICY_VERSION = 2;
+export const SETTLEMENT_POLICY_VERSION = 3;
 
 /** Tolerance of a currency that the settings do not name. */
 const DEFAULT_TOLERANCE = '0.05';
 
-/** Up to how much, in the currency of a row, a difference is rounding. The settings were checked when they were made. */
-export function toleranceSql({ roundingTolerances }: SettlementSettings): string {
-  if (roundingTolerances.every(({ amount }) => amount === DEFAULT_TOLERANCE)) return DEFAULT_TOLERANCE;
-  const cases = roundingTolerances.map(({ currency, amount }) => `WHEN '${currency}' THEN ${amount}`);
+/**
+ * Up to how much, in the currency of a row, a difference is rounding: an amount, or a part of what was expected where that
+ * is more. The settings were checked when they were made.
+ */
+export function toleranceSql({ roundingTolerances }: SettlementSettings, expected: string): string {
+  if (roundingTolerances.every(({ amount, rate }) => amount === DEFAULT_TOLERANCE && rate === undefined)) {
+    return DEFAULT_TOLERANCE;
+  }
+  const cases = roundingTolerances.map(
+    ({ currency, amount, rate }) =>
+      `WHEN '${currency}' THEN ${rate === undefined ? amount : `greatest(${amount}, round(abs(${expected}) * ${rate}, 2))`}`,
+  );
   return `(CASE currency ${cases.join(' ')} ELSE ${DEFAULT_TOLERANCE} END)`;
 }
 
+/** What the platform keeps of the fees that it gives back on a full refund: class by class, so none hides another. */
+export const REFUNDABLE_FEES_SQL = REFUNDABLE_CLASSES.map(
+  (name) => `greatest(coalesce(${feeColumn(name)}, 0) - coalesce(${returnColumn(name)}, 0), 0)`,
+).join(' + ');
+
 /**
- * What was charged against what the fee rates say, over the lines of one order: `fees_wrong` is the sum, class by class,
- * of what a charge differs by (beyond its tolerance), `fees_missing` what was not charged at all. The rate is that of the
- * day on which a receipt was settled; returns of fees are another matter and stay out.
+ * What was charged for an order against what the fee rates say: `fees_wrong` is the sum, class by class, of what a charge
+ * differs by (beyond its tolerance), `fees_missing` what was not charged at all. The rate is that of the day on which the
+ * order was settled first; returns of fees are another matter and stay out.
  */
-export function feesSql(settings: SettlementSettings): string {
-  const classes = [...new Set(settings.fees.map((fee) => fee.class))];
+export function feesSql({ fees, zone }: SettlementSettings): string {
+  const classes = [...new Set(fees.map((fee) => fee.class))];
   if (classes.length === 0) return '0 AS fees_wrong, 0 AS fees_missing';
   const parts = classes.map((name) => {
-    const rates = settings.fees.filter((fee) => fee.class === name);
-    const charged = `-coalesce(sum(amount) FILTER (WHERE class = '${name}'), 0)`;
-    const rate = `CASE ${rates.map((fee) => `WHEN ${inForce(fee, settings.zone)} THEN ${fee.rate}`).join(' ')} END`;
-    const tolerance = `CASE ${rates.map((fee) => `WHEN ${inForce(fee, settings.zone)} THEN ${fee.tolerance}`).join(' ')} END`;
+    const rates = fees.filter((fee) => fee.class === name);
+    const inForce = (value: (fee: FeeRate) => string): string =>
+      `CASE ${rates.map((fee) => `WHEN ${inForceSql(fee, zone)} THEN ${value(fee)}`).join(' ')} END`;
+    const charged = `coalesce(${feeColumn(name)}, 0)`;
     // Rounded to the cent, half up, as the platform charges it.
-    const expected = `round(sum(amount * ${rate}) FILTER (WHERE line_group = 'receipt'), 2)`;
-    const allowed = `max(${tolerance}) FILTER (WHERE line_group = 'receipt')`;
+    const expected = `round(receipts * ${inForce(({ rate }) => rate)}, 2)`;
+    const allowed = inForce(({ tolerance }) => tolerance);
     const off = `abs(${charged} - ${expected})`;
     return {
       wrong: `CASE WHEN ${charged} <> 0 AND ${off} > ${allowed} THEN ${off} ELSE 0 END`,
@@ -40,7 +54,10 @@ export function feesSql(settings: SettlementSettings): string {
            ${parts.map(({ missing }) => missing).join(' + ')} AS fees_missing`;
 }
 
-function inForce({ from, until }: FeeRate, zone: string): string {
-  const begins = `occurred_at >= '${startOfDate(from, zone)}'`;
-  return until === undefined ? begins : `${begins} AND occurred_at < '${startOfDate(until, zone)}'`;
+function inForceSql({ from, until, channel }: FeeRate, zone: string): string {
+  return [
+    `settled_at >= '${startOfDate(from, zone)}'`,
+    ...(until === undefined ? [] : [`settled_at < '${startOfDate(until, zone)}'`]),
+    ...(channel === undefined ? [] : [`channel = '${channel}'`]),
+  ].join(' AND ');
 }

@@ -6,6 +6,7 @@ CREATE TABLE order_movement (
   ordinal      bigint PRIMARY KEY,
   shop_id      text COLLATE "C" NOT NULL,
   order_no     text COLLATE "C" NOT NULL,
+  channel      text COLLATE "C",
   kind         text COLLATE "C" NOT NULL CHECK (kind IN ('placed', 'amended', 'received', 'reversed', 'refunded',
                                              'completed', 'cancelled', 'closed')),
   currency     text COLLATE "C",
@@ -50,9 +51,18 @@ CREATE TABLE statement_line (
   line_id        text COLLATE "C" NOT NULL,
   statement_id   text COLLATE "C" NOT NULL,
   file_line      integer NOT NULL,
+  kind           text COLLATE "C" NOT NULL,
+  source         text COLLATE "C" NOT NULL,
+  -- 2: counts only where no statement of the source's first kind covers its time, because that one tells of the same money.
+  rank           smallint NOT NULL,
+  account_no     text COLLATE "C" NOT NULL,
   entry_no       text COLLATE "C",
   trade_no       text COLLATE "C",
+  -- The payout that the line is, or is part of.
+  payout_no      text COLLATE "C",
   order_no       text COLLATE "C",
+  -- Where the order number was found: a place in the line, or "trade-number" for that of an earlier receipt.
+  order_key      text COLLATE "C",
   currency       text COLLATE "C" NOT NULL,
   amount         numeric NOT NULL,
   class          text COLLATE "C" NOT NULL,
@@ -65,6 +75,34 @@ CREATE TABLE statement_line (
   recorded_at    timestamptz NOT NULL,
   ordinal        bigint NOT NULL,
   PRIMARY KEY (shop_id, line_id)
+);
+
+-- Which order a trade number belongs to can be known before all indexes are there.
+CREATE INDEX statement_line_receipt ON statement_line (shop_id, trade_no)
+ WHERE line_group = 'receipt' AND trade_no IS NOT NULL AND order_no IS NOT NULL;
+
+-- Lines of the bank: here payouts arrive.
+CREATE TABLE bank_line (
+  shop_id        text COLLATE "C" NOT NULL,
+  line_id        text COLLATE "C" NOT NULL,
+  statement_id   text COLLATE "C" NOT NULL,
+  file_line      integer NOT NULL,
+  account_no     text COLLATE "C" NOT NULL,
+  entry_no       text COLLATE "C",
+  wording        text NOT NULL,
+  currency       text COLLATE "C" NOT NULL,
+  amount         numeric NOT NULL,
+  occurred_at    timestamptz NOT NULL,
+  recorded_at    timestamptz NOT NULL,
+  ordinal        bigint NOT NULL,
+  PRIMARY KEY (shop_id, line_id)
+);
+
+-- Through which channels a shop sells.
+CREATE TABLE shop_channel (
+  shop_id  text COLLATE "C" NOT NULL,
+  channel  text COLLATE "C" NOT NULL,
+  PRIMARY KEY (shop_id, channel)
 );
 
 -- What a shop says about its settlements; of those known at a time, the last one counts.

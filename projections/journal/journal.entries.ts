@@ -1,7 +1,9 @@
 import { absolute, isNegative, isZero, subtract } from '../../src/shared/money.js';
 import type { Amount } from '../../src/shared/money.js';
-import { classifyLine, SETTLEMENT_CLASSES } from '../../src/shared/settlement-line-class.js';
-import { settlesOrders } from '../../src/shared/statement-kind.js';
+import { classifyLine } from '../../src/shared/classify-line.js';
+import { SETTLEMENT_CLASSES } from '../../src/shared/settlement-line-class.js';
+import { rankOfLine, settlingSourceOf } from '../../src/shared/statement-kind.js';
+import type { SettlingSource } from '../../src/shared/statement-kind.js';
 import type { StatementLine } from '../../src/statements/statement.events.js';
 import type { LedgerEvent } from '../core/ledger-event.js';
 
@@ -24,11 +26,21 @@ export interface JournalEntry {
 }
 
 // Accounts of shared/chart-of-accounts.ts that the rules below name.
-const ALIPAY = '1012.01';
 const RECEIVABLE = '1122';
 const ADVANCES = '2203';
 const OUTPUT_VAT = '2221.01';
 const SALES = '6001';
+
+/** The account whose movements the statements of a source tell. */
+export const ACCOUNT_OF_SOURCE: Readonly<Record<SettlingSource, string>> = {
+  alipay: '1012.01',
+  wechat: '1012.03',
+  pdd: '1012.04',
+  douyin: '1012.04',
+  jd: '1012.04',
+  stripe: '1012.05',
+  paypal: '1012.06',
+};
 
 interface Transfer {
   readonly debit: string;
@@ -69,8 +81,6 @@ export function entriesOf(event: LedgerEvent): readonly JournalEntry[] {
       return entries(event, adjustmentId, [{ debit: debitAccount, credit: creditAccount, amount }]);
     }
     case 'StatementLinesRecorded':
-      // A bank's line is the other side of a movement that a settlement line books already.
-      if (!settlesOrders(event.data.kind)) return [];
       return event.data.lines.flatMap((line, index) => lineEntry(event.data, line, index + 1));
     case 'OrderPlaced':
     case 'OrderAmended':
@@ -80,6 +90,7 @@ export function entriesOf(event: LedgerEvent): readonly JournalEntry[] {
     case 'OrderFileImported':
     case 'ShipmentDispatched':
     case 'ShipmentDelivered':
+    case 'ShipmentReported':
     case 'PaymentFailed':
     case 'RefundRequested':
     case 'RefundApproved':
@@ -87,13 +98,21 @@ export function entriesOf(event: LedgerEvent): readonly JournalEntry[] {
     case 'RefundPayoutFailed':
     case 'InvoiceNumberReserved':
     case 'InvoiceNumberReleased':
+    case 'InvoiceRequested':
     case 'AdjustmentProposed':
     case 'AdjustmentApproved':
     case 'AdjustmentRejected':
     case 'StatementRegistered':
     case 'StatementOpened':
     case 'StatementClosed':
+    case 'DocumentFileOpened':
+    case 'OrderDocumentsRecorded':
+    case 'DocumentFileClosed':
     case 'ShopSettingsChanged':
+    case 'ColumnMappingSaved':
+    case 'ReportScheduled':
+    case 'ReportScheduleStopped':
+    case 'ReportProduced':
     case 'CommandRefused':
       return [];
   }
@@ -130,21 +149,29 @@ function entries(event: Booked, reference: string, transfers: readonly Transfer[
     }));
 }
 
-/** What came in on the account is its debit, what went out its credit; the class of the line names the other side. */
+/**
+ * What came in on the account is its debit, what went out its credit; the class of the line names the other side. A
+ * bank's line is the other side of a movement that a settlement line books already. Lines of rank 2 (trade bills beside
+ * an account statement) tell money a second time and are never booked, since an entry can't be taken back when the
+ * statement of rank 1 comes in later.
+ */
 function lineEntry(
-  { shopId, currency }: { readonly shopId: string; readonly currency: string },
+  { kind, shopId, currency }: { readonly kind: string; readonly shopId: string; readonly currency: string },
   line: StatementLine,
   lineNo: number,
 ): readonly JournalEntry[] {
-  if (isZero(line.amount)) return [];
-  const classified = classifyLine(line);
+  const source = settlingSourceOf(kind);
+  if (source === undefined || isZero(line.amount)) return [];
+  const classified = classifyLine(kind, line);
+  if (rankOfLine(kind, classified.class) === 2) return [];
+  const account = ACCOUNT_OF_SOURCE[source];
   const other = SETTLEMENT_CLASSES[classified.class].account;
   const wentOut = isNegative(line.amount);
   return [
     {
       lineNo,
-      debitAccount: wentOut ? other : ALIPAY,
-      creditAccount: wentOut ? ALIPAY : other,
+      debitAccount: wentOut ? other : account,
+      creditAccount: wentOut ? account : other,
       currency,
       amount: absolute(line.amount),
       shopId,

@@ -3,15 +3,19 @@ import { bigintArray, intArray, textArray, uuidArray } from '../../src/platform/
 import type { Queryable } from '../../src/platform/postgres/database.js';
 import { readSql } from '../../src/platform/read-sql.js';
 import { CHART } from '../../src/shared/chart-of-accounts.js';
+import { SETTLEMENT_RULES_VERSION } from '../../src/shared/settlement-line-class.js';
 import { knownEvent } from '../core/ledger-event.js';
 import type { Projection } from '../core/projection.js';
 import { entriesOf } from './journal.entries.js';
 import type { JournalEntry } from './journal.entries.js';
 
+/** The shape of the tables; the rules for statement lines name the accounts, so new rules make a new version too. */
+const SHAPE_VERSION = 1;
+
 /** The double-entry journal. The database itself keeps it balanced and unchangeable. */
 export const journalProjection: Projection = {
   name: 'journal',
-  version: 1,
+  version: SHAPE_VERSION * 1000 + SETTLEMENT_RULES_VERSION,
   schemaSql: `${readSql(import.meta.url, './journal.schema.sql')}\n${chartSql()}`,
   indexSql: readSql(import.meta.url, './journal.indexes.sql'),
   apply: applyToJournal,

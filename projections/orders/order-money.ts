@@ -136,6 +136,8 @@ export function movementsOf(event: OrderStreamEvent): readonly Movement[] {
       return [{ kind: 'invoiced', amount: negate(event.data.amount), reference: event.data.invoiceNo }];
     case 'RedInvoiceIssued':
       return [{ kind: 'red', amount: event.data.amount, reference: event.data.invoiceNo }];
+    case 'ShipmentReported':
+    case 'InvoiceRequested':
     case 'PaymentFailed':
     case 'OrderOverpaid':
     case 'RefundApproved':

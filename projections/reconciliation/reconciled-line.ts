@@ -1,5 +1,7 @@
 import { isoFromSql } from '../../src/platform/postgres/instant-sql.js';
 import { parseAmount } from '../../src/shared/money.js';
+import { SETTLEMENT_RULES_VERSION } from '../../src/shared/settlement-line-class.js';
+import { BY_TRADE } from '../core/settlement-line-facts.js';
 
 /** Why a line belongs to no order of the ledger. */
 export type UnmatchedReason = 'class-has-no-order' | 'no-order-number' | 'order-unknown';
@@ -21,6 +23,11 @@ export interface ReconciledLine {
   readonly orderNo: string | null;
   /** "line" if the line names the order, "trade" if a receipt with the same trade number does. */
   readonly matchedBy: 'line' | 'trade' | null;
+  /** Where the number was found, for example "in-braces" (see the rules of the line's kind); null if it was not. */
+  readonly orderKey: string | null;
+  readonly rulesVersion: number;
+  readonly source: string;
+  readonly payoutNo: string | null;
   /** Null if the line is matched. */
   readonly unmatchedBecause: UnmatchedReason | null;
 }
@@ -40,6 +47,9 @@ export interface LineRow {
   readonly wording: string | null;
   readonly order_no: string | null;
   readonly matched_by: 'line' | 'trade' | null;
+  readonly order_key: string | null;
+  readonly source: string;
+  readonly payout_no: string | null;
   readonly reason: UnmatchedReason | null;
 }
 
@@ -49,8 +59,8 @@ export interface LineRow {
  */
 export const linesSql = (schema: string, narrowed = 'true'): string => `
   SELECT l.line_id, l.statement_id, l.file_line, l.entry_no, l.trade_no, l.occurred_at, l.amount, l.currency, l.class,
-         l.line_group, l.rule_id, l.wording, coalesce(l.order_no, t.order_no) AS order_no,
-         CASE WHEN l.order_no IS NOT NULL THEN 'line' WHEN t.order_no IS NOT NULL THEN 'trade' END AS matched_by,
+         l.line_group, l.rule_id, l.wording, l.order_key, l.source, l.payout_no, coalesce(l.order_no, t.order_no) AS order_no,
+         CASE WHEN l.order_key = '${BY_TRADE}' THEN 'trade' WHEN l.order_no IS NOT NULL THEN 'line' WHEN t.order_no IS NOT NULL THEN 'trade' END AS matched_by,
          CASE WHEN coalesce(l.order_no, t.order_no) IS NULL
               THEN CASE WHEN l.line_group IN ('transfer', 'other') THEN 'class-has-no-order' ELSE 'no-order-number' END
               WHEN known.order_no IS NULL
@@ -84,6 +94,10 @@ export function lineOf(row: LineRow): ReconciledLine {
     wording: row.wording,
     orderNo: row.order_no,
     matchedBy: row.matched_by,
+    orderKey: row.order_key,
+    rulesVersion: SETTLEMENT_RULES_VERSION,
+    source: row.source,
+    payoutNo: row.payout_no,
     unmatchedBecause: row.reason,
   };
 }

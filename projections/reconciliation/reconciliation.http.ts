@@ -14,7 +14,7 @@ import { ReadsView } from '../../src/platform/http/reads-view.js';
 import { Database } from '../../src/platform/postgres/database.js';
 import { SETTLEMENT_CLASSES } from '../../src/shared/settlement-line-class.js';
 import { checkKey, checkShopId } from '../../src/shared/streams.js';
-import { DIFFERENCE_CODES } from '../core/difference.js';
+import { DIFFERENCE_CODES } from '../core/difference-row.js';
 import type { Difference } from '../core/difference.js';
 import type { SettlementQuestion } from '../core/settlement-question.js';
 import type { ReconciledLine } from './reconciled-line.js';

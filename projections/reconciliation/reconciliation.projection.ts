@@ -1,5 +1,6 @@
 import type { SettlementGroup } from '../../src/shared/settlement-line-class.js';
 import { SETTLEMENT_RULES_VERSION } from '../../src/shared/settlement-line-class.js';
+import { DOCUMENT_INDEX_SQL, DOCUMENT_SCHEMA_SQL, recordDocumentFacts } from '../core/document-facts.js';
 import type { Projection } from '../core/projection.js';
 import {
   recordSettlementFacts,
@@ -8,7 +9,7 @@ import {
 } from '../core/settlement-facts.js';
 
 /** The shape of the tables; lines carry the class that the rules gave them, so new rules make a new version too. */
-const SHAPE_VERSION = 2;
+const SHAPE_VERSION = 3;
 
 const ALL_GROUPS: ReadonlySet<SettlementGroup> = new Set([
   'receipt',
@@ -16,6 +17,7 @@ const ALL_GROUPS: ReadonlySet<SettlementGroup> = new Set([
   'fee',
   'fee-return',
   'transfer',
+  'batch',
   'other',
   'unclassified',
 ]);
@@ -24,7 +26,10 @@ const ALL_GROUPS: ReadonlySet<SettlementGroup> = new Set([
 export const reconciliationProjection: Projection = {
   name: 'reconciliation',
   version: SHAPE_VERSION * 1000 + SETTLEMENT_RULES_VERSION,
-  schemaSql: SETTLEMENT_SCHEMA_SQL,
-  indexSql: SETTLEMENT_INDEX_SQL,
-  apply: (tx, events) => recordSettlementFacts(tx, events, ALL_GROUPS),
+  schemaSql: `${SETTLEMENT_SCHEMA_SQL}${DOCUMENT_SCHEMA_SQL}`,
+  indexSql: `${SETTLEMENT_INDEX_SQL}${DOCUMENT_INDEX_SQL}`,
+  apply: async (tx, events) => {
+    await recordSettlementFacts(tx, events, { groups: ALL_GROUPS, banks: true });
+    await recordDocumentFacts(tx, events);
+  },
 };

@@ -5,7 +5,8 @@ import { isoFromSql } from '../../src/platform/postgres/instant-sql.js';
 import { DomainError } from '../../src/shared/domain-error.js';
 import { parseAmount } from '../../src/shared/money.js';
 import { differenceOf } from '../core/difference.js';
-import type { Difference, DifferenceRow } from '../core/difference.js';
+import type { DifferenceRow } from '../core/difference-row.js';
+import type { Difference } from '../core/difference.js';
 import { askSettlement } from '../core/settlement-question.js';
 import type { SettlementQuestion } from '../core/settlement-question.js';
 import { settlementSql } from '../core/settlement-sql.js';
@@ -32,19 +33,19 @@ export async function listDifferences(
     database,
     'reconciliation',
     question,
-    async ({ tx, schema, settings, shopId, parameters }) => {
+    async ({ tx, schema, context, asOf, shopId, parameters, found }) => {
       const rows = await tx.query<DifferenceRow>(
-        `${settlementSql(schema, settings)}
+        `${settlementSql(schema, context)}
        SELECT * FROM difference
-        WHERE ($8::text IS NULL OR code = $8)
-          AND ($9::text[] IS NULL
+        WHERE ($9::text IS NULL OR code = $9)
+          AND ($10::text[] IS NULL
                OR (code COLLATE "C", subject_kind COLLATE "C", subject COLLATE "C", currency COLLATE "C")
-                  > ($9[1], $9[2], $9[3], $9[4]))
-        ORDER BY code COLLATE "C", subject_kind COLLATE "C", subject COLLATE "C", currency COLLATE "C" LIMIT $10`,
-        [...parameters, null, page.code ?? null, after, page.limit + 1],
+                  > ($10[1], $10[2], $10[3], $10[4]))
+        ORDER BY code COLLATE "C", subject_kind COLLATE "C", subject COLLATE "C", currency COLLATE "C" LIMIT $11`,
+        [...parameters, null, found, page.code ?? null, after, page.limit + 1],
       );
       return pageOf(
-        rows.map((row) => differenceOf(shopId, settings, row)),
+        rows.map((row) => differenceOf(shopId, context.settings, asOf, row)),
         page.limit,
         ({ code, subjectKind, subject, currency }) => [code, subjectKind, subject, currency],
       );
@@ -59,30 +60,35 @@ export async function listOrders(
   page: PageOf & { readonly status?: string | undefined },
 ): Promise<Page<ReconciledOrder>> {
   const after = page.cursor === undefined ? null : (decodeCursor(page.cursor, ['text'])[0] ?? null);
-  return askSettlement(database, 'reconciliation', question, async ({ tx, schema, settings, parameters }) => {
-    // Without a filter the page's orders are known beforehand, so only they are compared; with one, all have to be.
-    const numbers = page.status === undefined ? await pageNumbers() : null;
-    const rows = await tx.query<OrderRow>(
-      `${settlementSql(schema, settings, numbers === null ? 'shop' : 'orders')}
+  return askSettlement(
+    database,
+    'reconciliation',
+    question,
+    async ({ tx, schema, context, parameters, found }) => {
+      // Without a filter the page's orders are known beforehand, so only they are compared; with one, all have to be.
+      const numbers = page.status === undefined ? await pageNumbers() : null;
+      const rows = await tx.query<OrderRow>(
+        `${settlementSql(schema, context, numbers === null ? 'shop' : 'orders')}
        SELECT ${ORDER_COLUMNS} FROM judged
-        WHERE known AND placed_at < $2 AND ($8::text IS NULL OR status = $8)
-          AND ($9::text IS NULL OR order_no > $9)
-        ORDER BY order_no LIMIT $10`,
-      [...parameters, numbers, page.status ?? null, after, page.limit + 1],
-    );
-    return pageOf(rows.map(orderOf), page.limit, ({ orderNo }) => [orderNo]);
+        WHERE known AND placed_at < $2 AND $8::jsonb IS NOT NULL AND ($9::text IS NULL OR status = $9)
+          AND ($10::text IS NULL OR order_no > $10)
+        ORDER BY order_no LIMIT $11`,
+        [...parameters, numbers, found, page.status ?? null, after, page.limit + 1],
+      );
+      return pageOf(rows.map(orderOf), page.limit, ({ orderNo }) => [orderNo]);
 
-    async function pageNumbers(): Promise<readonly string[]> {
-      const found = await tx.query<{ order_no: string }>(
-        `SELECT order_no FROM ${schema}.order_movement
+      async function pageNumbers(): Promise<readonly string[]> {
+        const found = await tx.query<{ order_no: string }>(
+          `SELECT order_no FROM ${schema}.order_movement
           WHERE shop_id = $1 AND kind = 'placed' AND occurred_at < $2 AND recorded_at <= $3 AND ordinal <= $4
             AND occurred_at >= $5 AND occurred_at < $6 AND ($7::text IS NULL OR order_no > $7)
           ORDER BY order_no LIMIT $8`,
-        [...parameters, after, page.limit + 1],
-      );
-      return found.map(({ order_no }) => order_no);
-    }
-  });
+          [...parameters, after, page.limit + 1],
+        );
+        return found.map(({ order_no }) => order_no);
+      }
+    },
+  );
 }
 
 /** Statement lines by time, with the class, the rule that gave it, and the order or the reason why there is none. */
@@ -110,6 +116,9 @@ export async function listLines(
     return pageOf(rows.map(lineOf), page.limit, ({ occurredAt, lineId }) => [occurredAt, lineId]);
   });
 }
+
+/** Payouts are no matter of one order. */
+const NOTHING_FOUND = '[]';
 
 export interface OrderReconciliation extends ReconciledOrder {
   readonly shop: string;
@@ -149,11 +158,11 @@ export async function reconcileOrder(
   orderNo: string,
 ): Promise<OrderReconciliation> {
   return askSettlement(database, 'reconciliation', question, async (asked) => {
-    const { tx, schema, settings, shopId, parameters } = asked;
-    const sql = settlementSql(schema, settings, 'orders');
+    const { tx, schema, context, shopId, parameters } = asked;
+    const sql = settlementSql(schema, context, 'orders');
     const [row] = await tx.query<OrderRow>(
-      `${sql} SELECT ${ORDER_COLUMNS} FROM judged WHERE known AND placed_at < $2`,
-      [...parameters, [orderNo]],
+      `${sql} SELECT ${ORDER_COLUMNS} FROM judged WHERE known AND placed_at < $2 AND $8::jsonb IS NOT NULL`,
+      [...parameters, [orderNo], NOTHING_FOUND],
     );
     if (row === undefined) {
       throw new DomainError(
@@ -166,6 +175,7 @@ export async function reconcileOrder(
     const differences = await tx.query<DifferenceRow>(`${sql} SELECT * FROM difference ORDER BY code`, [
       ...parameters,
       [orderNo],
+      NOTHING_FOUND,
     ]);
     const movements = await tx.query<MovementRow>(
       `SELECT kind, amount, occurred_at, recorded_at, ordinal FROM ${schema}.order_movement
@@ -190,7 +200,9 @@ export async function reconcileOrder(
         ordinal: movement.ordinal,
       })),
       lines: lines.map(lineOf),
-      differences: differences.map((difference) => differenceOf(shopId, settings, difference)),
+      differences: differences.map((difference) =>
+        differenceOf(shopId, context.settings, asked.asOf, difference),
+      ),
     };
   });
 }

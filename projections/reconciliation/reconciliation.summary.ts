@@ -6,7 +6,9 @@ import { SETTLEMENT_RULES_VERSION } from '../../src/shared/settlement-line-class
 import { SETTLEMENT_POLICY_VERSION } from '../core/settlement-settings-sql.js';
 import type { SettlementSettings } from '../../src/shared/settlement-settings.js';
 import { askSettlement } from '../core/settlement-question.js';
-import type { AskedSettlement, SettlementQuestion, StatementCoverage } from '../core/settlement-question.js';
+import type { StatementCoverage } from '../core/settlement-context.js';
+import type { AskedSettlement, SettlementQuestion } from '../core/settlement-question.js';
+import { orderIsKnownSql } from '../core/difference-sql.js';
 import { settlementSql } from '../core/settlement-sql.js';
 
 /** Money of one currency. `difference` is settled − net; the parts of `explained` add up to it exactly. */
@@ -29,6 +31,8 @@ export interface MoneySummary {
     readonly outsideStatements: string;
     /** Refunds of the ledger whose outflow is not due yet. */
     readonly refundsPending: string;
+    /** Receipts of orders that the ledger has in another currency; the order is a difference of its own. */
+    readonly otherCurrencies: string;
     /** What the differences below account for. */
     readonly differences: string;
   };
@@ -94,8 +98,8 @@ export async function reconcile(
       to: question.to ?? null,
       rulesVersion: SETTLEMENT_RULES_VERSION,
       policyVersion: SETTLEMENT_POLICY_VERSION,
-      settings: asked.settings,
-      statements: asked.coverage,
+      settings: asked.context.settings,
+      statements: asked.context.coverage,
       ...found,
     };
     const resultHash = createHash('sha256').update(canonicalJson(result)).digest('hex');
@@ -113,10 +117,11 @@ interface SectionRow {
   readonly figures: Figures;
 }
 
-async function readSections({ tx, schema, settings, parameters }: AskedSettlement): Promise<Sections> {
-  const rows = await tx.query<SectionRow>(`${settlementSql(schema, settings)} ${SECTIONS_SQL}`, [
+async function readSections({ tx, schema, context, parameters, found }: AskedSettlement): Promise<Sections> {
+  const rows = await tx.query<SectionRow>(`${settlementSql(schema, context)} ${sectionsSql(schema)}`, [
     ...parameters,
     null,
+    found,
   ]);
   const of = (section: SectionRow['section']): readonly SectionRow[] =>
     rows.filter((row) => row.section === section);
@@ -172,13 +177,14 @@ function moneyOf(currency: string, figures: Figures): MoneySummary {
       inTransit: amount('in_transit'),
       outsideStatements: amount('outside'),
       refundsPending: amount('pending'),
+      otherCurrencies: amount('elsewhere'),
       differences: amount('differences'),
     },
   };
 }
 
 /** Every figure as text inside JSON, so that one statement, hence one scan, gives them all. */
-const SECTIONS_SQL = `
+const sectionsSql = (schema: string): string => `
   , mine AS (SELECT * FROM judged WHERE known AND placed_at < $2),
   money AS (
     SELECT currency, sum(received) AS received, sum(reversed) AS reversed, sum(refunded) AS refunded,
@@ -188,8 +194,7 @@ const SECTIONS_SQL = `
            sum(CASE WHEN pending THEN held_back ELSE 0 END) AS pending
       FROM judged GROUP BY currency
     UNION ALL
-    SELECT currency, 0, 0, 0, 0, sum(receipts - outflow), sum(fees), 0, 0, 0
-      FROM settled WHERE order_no IS NULL GROUP BY currency
+    SELECT currency, 0, 0, 0, 0, sum(receipts - outflow), sum(fees), 0, 0, 0 FROM orderless GROUP BY currency
   )
   SELECT 'orders' AS section, '' AS name, '' AS currency,
          jsonb_build_object('count', count(*)::text, 'paid', (count(*) FILTER (WHERE received > 0))::text,
@@ -205,6 +210,9 @@ const SECTIONS_SQL = `
                             'fees', sum(fees)::text, 'difference', (sum(settled) - sum(net))::text,
                             'in_transit', sum(in_transit)::text, 'outside', sum(outside)::text,
                             'pending', sum(pending)::text,
+                            'elsewhere', coalesce((SELECT sum(j.rest) FROM judged j
+                                                    WHERE j.currency = m.currency AND NOT j.known
+                                                      AND ${orderIsKnownSql(schema, 'j')}), 0)::text,
                             'differences', coalesce((SELECT sum(effect) FROM difference d
                                                       WHERE d.currency = m.currency), 0)::text)
     FROM money m GROUP BY m.currency
@@ -217,8 +225,8 @@ const SECTIONS_SQL = `
     FROM (SELECT coalesce(sum(lines), 0) AS lines, coalesce(sum(lines) FILTER (WHERE known), 0) AS matched
             FROM judged) orders,
          (SELECT coalesce(sum(lines), 0) AS lines,
-                 coalesce(sum(lines) FILTER (WHERE orderless_group IN ('transfer', 'other')), 0) AS no_order
-            FROM settled WHERE order_no IS NULL) orderless
+                 coalesce(sum(lines) FILTER (WHERE line_group IN ('transfer', 'other')), 0) AS no_order
+            FROM orderless) orderless
   UNION ALL
   SELECT 'difference', code, currency, jsonb_build_object('count', count(*)::text, 'amount', sum(amount)::text)
     FROM difference GROUP BY code, currency

@@ -8,5 +8,5 @@ export async function shopSettings(database: Queryable, shopId: string): Promise
     'SELECT settings FROM view_reconciliation.shop_setting WHERE shop_id = $1 ORDER BY ordinal DESC LIMIT 1',
     [shopId],
   );
-  return row?.settings ?? DEFAULT_SETTINGS;
+  return { ...DEFAULT_SETTINGS, ...row?.settings };
 }

@@ -2,7 +2,7 @@ import type { SettlementSettings } from '../../src/shared/settlement-settings.js
 import { derivedId } from '../../src/shared/ids.js';
 import { parseAmount, ratio } from '../../src/shared/money.js';
 import { differenceOf } from '../core/difference.js';
-import type { DifferenceCode, DifferenceRow } from '../core/difference.js';
+import type { DifferenceCode, DifferenceRow } from '../core/difference-row.js';
 
 export const ALERT_RULES = [
   'COMPLETED_NOT_SETTLED',
@@ -59,9 +59,14 @@ export interface AlertRow extends Omit<DifferenceRow, 'code' | 'subject_kind'> {
   readonly subject_kind: Alert['subjectKind'];
 }
 
-export function alertOf(shopId: string, settings: SettlementSettings, row: AlertRow): Alert {
+export function alertOf(
+  shopId: string,
+  settings: SettlementSettings,
+  asOf: string | null,
+  row: AlertRow,
+): Alert {
   const { rule, subject_kind: subjectKind, subject, currency } = row;
-  const [explanation, explanationZh, occurredAt] = told(shopId, settings, row);
+  const [explanation, explanationZh, occurredAt] = told(shopId, settings, asOf, row);
   return {
     id: derivedId('alert', shopId, rule, subjectKind, subject, currency),
     rule,
@@ -79,11 +84,12 @@ export function alertOf(shopId: string, settings: SettlementSettings, row: Alert
 function told(
   shopId: string,
   settings: SettlementSettings,
+  asOf: string | null,
   row: AlertRow,
 ): readonly [string, string, string | null] {
   const { code, subject_kind: subjectKind } = row;
   if (code !== null && subjectKind !== 'month') {
-    const difference = differenceOf(shopId, settings, { ...row, code, subject_kind: subjectKind });
+    const difference = differenceOf(shopId, settings, asOf, { ...row, code, subject_kind: subjectKind });
     return [difference.explanation, difference.explanationZh, difference.occurredAt];
   }
   const [received, refunded] = [row.received ?? '0', row.returned ?? '0'];

@@ -7,7 +7,7 @@ import {
   SETTLEMENT_SCHEMA_SQL,
 } from '../core/settlement-facts.js';
 
-const SHAPE_VERSION = 2;
+const SHAPE_VERSION = 3;
 
 /** No alert looks at fees and transfers, three quarters of all lines, so they are not kept. */
 const MONEY_OF_ORDERS: ReadonlySet<SettlementGroup> = new Set(['receipt', 'refund']);
@@ -18,5 +18,5 @@ export const riskAlertsProjection: Projection = {
   version: SHAPE_VERSION * 1000 + SETTLEMENT_RULES_VERSION,
   schemaSql: SETTLEMENT_SCHEMA_SQL,
   indexSql: SETTLEMENT_INDEX_SQL,
-  apply: (tx, events) => recordSettlementFacts(tx, events, MONEY_OF_ORDERS),
+  apply: (tx, events) => recordSettlementFacts(tx, events, { groups: MONEY_OF_ORDERS, banks: false }),
 };

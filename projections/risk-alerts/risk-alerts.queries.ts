@@ -37,22 +37,23 @@ export async function listAlerts(
     database,
     'risk-alerts',
     question,
-    async ({ tx, schema, settings, shopId, parameters }) => {
+    async ({ tx, schema, context, asOf, shopId, parameters, found }) => {
       const rows = await tx.query<AlertRow>(
-        `${settlementSql(schema, settings)}
+        `${settlementSql(schema, context)}
        SELECT * FROM (
          SELECT rule, d.* FROM difference d
-           JOIN unnest($8::text[], $9::text[]) AS watched (code, rule) USING (code)
+           JOIN unnest($9::text[], $10::text[]) AS watched (code, rule) USING (code)
          UNION ALL ${monthsSql(schema)}
        ) alert (rule, ${ALERT_COLUMNS})
-        WHERE rule = ANY ($10::text[])
-          AND ($11::text[] IS NULL
+        WHERE rule = ANY ($11::text[])
+          AND ($12::text[] IS NULL
                OR (rule COLLATE "C", subject_kind COLLATE "C", subject COLLATE "C", currency COLLATE "C")
-                  > ($11[1], $11[2], $11[3], $11[4]))
-        ORDER BY rule COLLATE "C", subject_kind COLLATE "C", subject COLLATE "C", currency COLLATE "C" LIMIT $12`,
+                  > ($12[1], $12[2], $12[3], $12[4]))
+        ORDER BY rule COLLATE "C", subject_kind COLLATE "C", subject COLLATE "C", currency COLLATE "C" LIMIT $13`,
         [
           ...parameters,
           null,
+          found,
           Object.keys(RULE_OF_DIFFERENCE),
           Object.values(RULE_OF_DIFFERENCE),
           rules,
@@ -61,7 +62,7 @@ export async function listAlerts(
         ],
       );
       return pageOf(
-        rows.map((row) => alertOf(shopId, settings, row)),
+        rows.map((row) => alertOf(shopId, context.settings, asOf, row)),
         filter.limit,
         ({ rule, subjectKind, subject, currency }) => [rule, subjectKind, subject, currency],
       );
@@ -71,7 +72,7 @@ export async function listAlerts(
 
 /** The columns of `difference`, in its order. */
 const ALERT_COLUMNS = `code, subject_kind, subject, amount, effect, currency, occurred_at, received, returned,
-  expected, receipts, receipt_count, outflow, completed_at, wording, problems`;
+  expected, receipts, receipt_count, outflow, completed_at, wording, details`;
 
 /** Months, by business date, in which refunds exceed the limit of payments. */
 function monthsSql(schema: string): string {

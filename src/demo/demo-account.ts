@@ -1,31 +1,27 @@
-import { add, portion } from '../shared/money.js';
+import { absolute, add, negate, portion } from '../shared/money.js';
 import type { Amount } from '../shared/money.js';
-import type { DemoLine } from './demo-lines.js';
+import { SHORT_BY } from './demo-bank-file.js';
+import type { DemoLine, PayoutArrival } from './demo-lines.js';
 import { demoOrder } from './demo-order.js';
-import type { DemoOrder } from './demo-order.js';
 import { DAY, HOUR } from './demo-plan.js';
-import type { DemoPlan } from './demo-plan.js';
+import type { DemoPlan, PlantedCode } from './demo-plan.js';
+import { linesInOrder } from './demo-sorted-lines.js';
 import type { NumberedLine } from './demo-statement-file.js';
 
 const OPENING_BALANCE: Amount = '86420.35';
-const LINES_PER_ORDER = 16;
-const ORDERS_AT_HAND = 4096;
 
-/**
- * Every line of the account in order of time, with its number and the running balance. Only a sort key of eight bytes
- * is kept of a line; the line is made again from its order when its turn comes, so memory hardly grows with the month.
- */
+/** Every line of the account in order of time, with its number and the running balance. */
 export function* accountLines(plan: DemoPlan): Generator<NumberedLine> {
   let balance = OPENING_BALANCE;
   let ordinal = 0;
-  const own = ownMovements(plan);
+  const own = [...ownMovements(plan)];
   const prefix = `${plan.month.replace('-', '').slice(2)}${String(plan.seed % 1000).padStart(3, '0')}`;
   const numbered = (line: DemoLine): NumberedLine => {
     balance = add(balance, line.amount);
     ordinal++;
     return { ...line, balance, entryNo: `${prefix}${String(ordinal).padStart(13, '0')}` };
   };
-  for (const line of orderLines(plan)) {
+  for (const line of linesInOrder(plan.start, plan.made, (index) => demoOrder(plan, index).lines)) {
     for (let due = own[0]; due !== undefined && due.at <= line.at; due = own[0]) {
       yield numbered(due.line(balance));
       own.shift();
@@ -35,67 +31,76 @@ export function* accountLines(plan: DemoPlan): Generator<NumberedLine> {
   for (const due of own) yield numbered(due.line(balance));
 }
 
-/** What the shop does with its own money: a withdrawal every five days, an advertising top-up every week. */
-function ownMovements(
-  plan: DemoPlan,
-): { readonly at: number; readonly line: (balance: Amount) => DemoLine }[] {
-  const movements = [];
-  for (let day = 5; plan.start + day * DAY < plan.end; day += 5) {
-    const at = plan.start + day * DAY - 4 * HOUR;
-    const keys = { at, type: '提现', remark: '提现', tradeNo: `WD${plan.month.replace('-', '')}${day}` };
-    const amount = (balance: Amount): Amount => portion(balance, '-0.8', 'CNY');
-    movements.push({
-      at,
-      line: (balance: Amount) => ({ ...keys, amount: amount(balance), counterparty: '' }),
-    });
-  }
+interface OwnMovement {
+  readonly at: number;
+  readonly line: (balance: Amount) => DemoLine;
+}
+
+/** What the shop does with its own money: payouts every five days, an advertising top-up every week, a deposit. */
+function ownMovements(plan: DemoPlan): readonly OwnMovement[] {
+  const tag = plan.month.replace('-', '');
+  const spending = (at: number, amount: Amount, remark: string, no: string): OwnMovement => ({
+    at,
+    line: () => ({ at, amount, type: '其它', remark, tradeNo: no, counterparty: 'ztc@service.aliyun.com' }),
+  });
+  const movements = [...payouts(plan, tag)];
   for (let day = 7; plan.start + day * DAY < plan.end; day += 7) {
-    const at = plan.start + day * DAY - 14 * HOUR;
-    const keys = {
-      at,
-      type: '其它',
-      remark: '直通车充值',
-      tradeNo: `AD${plan.month.replace('-', '')}${day}`,
-    };
-    movements.push({
-      at,
-      line: () => ({ ...keys, amount: '-500.00', counterparty: 'ztc@service.aliyun.com' }),
-    });
+    movements.push(spending(plan.start + day * DAY - 14 * HOUR, '-500.00', '直通车充值', `AD${tag}${day}`));
   }
+  movements.push(spending(plan.start + 2 * DAY, '-1000.00', '消费者保障保证金缴存', `DP${tag}`));
   return movements.sort((a, b) => a.at - b.at);
 }
 
-function* orderLines(plan: DemoPlan): Generator<DemoLine> {
-  const atHand = new Map<number, DemoOrder>();
-  for (const key of sortedKeys(plan)) {
-    const rest = key % (plan.made * LINES_PER_ORDER);
-    const index = Math.floor(rest / LINES_PER_ORDER);
-    let order = atHand.get(index);
-    if (order === undefined) {
-      order = demoOrder(plan, index);
-      atHand.set(index, order);
-      const [oldest] = atHand.keys();
-      if (atHand.size > ORDERS_AT_HAND && oldest !== undefined) atHand.delete(oldest);
-    }
-    const line = order.lines[rest % LINES_PER_ORDER];
-    if (line !== undefined) yield line;
-  }
+/** Of the payouts one never arrives and one arrives short; all others add up, some not at first sight. */
+function payouts(plan: DemoPlan, tag: string): readonly OwnMovement[] {
+  const movements: OwnMovement[] = [];
+  const payout = (
+    at: number,
+    tradeNo: string,
+    share: string,
+    arrival: PayoutArrival,
+    code?: PlantedCode,
+  ): void => {
+    movements.push({
+      at,
+      line: (balance) => {
+        const amount = portion(balance, share, 'CNY');
+        const stake = code === 'PAYOUT_SPLIT' ? SHORT_BY : absolute(amount);
+        const keys = { at, amount, type: '提现', remark: '提现', tradeNo, counterparty: '', arrival };
+        return code === undefined ? keys : { ...keys, difference: { code, amount: stake } };
+      },
+    });
+  };
+  const evening = (day: number): number => plan.start + day * DAY - 4 * HOUR;
+  payout(evening(5), `WD${tag}05`, '-0.8', 'in-two');
+  payout(evening(10), `WD${tag}10`, '-0.8', 'never', 'WITHDRAWAL_PENDING');
+  payout(evening(15), `WD${tag}15`, '-0.4', 'with-next');
+  payout(evening(15) + HOUR, `WD${tag}16`, '-0.7', 'whole');
+  payout(evening(20), `WD${tag}20`, '-0.8', 'short', 'PAYOUT_SPLIT');
+  returnedPayout(movements, evening(25), `WD${tag}25`);
+  // Goes out in the last hours of the month: the bank has it in the next one.
+  payout(plan.end - 5 * HOUR, `WD${tag}99`, '-0.6', 'never');
+  return movements;
 }
 
-/** One number a line: its second in the month, then its order, then its place in the order. Exact below 2^53. */
-function sortedKeys(plan: DemoPlan): Float64Array {
-  let keys = new Float64Array(plan.made * 4);
-  let count = 0;
-  for (let index = 0; index < plan.made; index++) {
-    for (const [place, line] of demoOrder(plan, index).lines.entries()) {
-      if (count === keys.length) {
-        const larger = new Float64Array(keys.length * 2);
-        larger.set(keys);
-        keys = larger;
-      }
-      const second = (line.at - plan.start) / 1000;
-      keys[count++] = (second * plan.made + index) * LINES_PER_ORDER + place;
-    }
-  }
-  return keys.subarray(0, count).sort();
+/** The bank refused it, the money came back, and the payout was made once more. */
+function returnedPayout(movements: OwnMovement[], at: number, tradeNo: string): void {
+  let paid: Amount = '0.00';
+  const line = (after: number, amount: Amount, remark: string): DemoLine => ({
+    ...{ at: at + after, amount, type: '提现', remark, tradeNo, counterparty: '' },
+  });
+  movements.push(
+    {
+      at,
+      line: (balance) => {
+        paid = portion(balance, '-0.5', 'CNY');
+        return line(0, paid, '提现');
+      },
+    },
+    { at: at + HOUR, line: () => line(HOUR, negate(paid), '提现退回') },
+    {
+      at: at + 2 * HOUR,
+      line: () => ({ ...line(2 * HOUR, paid, '提现'), tradeNo: `${tradeNo}R`, arrival: 'whole' }),
+    },
+  );
 }

@@ -1,6 +1,10 @@
 import { isZero, negate, portion } from '../shared/money.js';
 import type { Amount } from '../shared/money.js';
+import type { PlantedCode } from './demo-plan.js';
 import type { DemoRandom } from './demo-random.js';
+
+/** How a payout shows in the bank's statement; `never` also stands for one that arrives after the month. */
+export type PayoutArrival = 'whole' | 'in-two' | 'with-next' | 'never' | 'short';
 
 /** A line of the account statement before it has its number and balance. `at` is in milliseconds of the epoch. */
 export interface DemoLine {
@@ -14,8 +18,10 @@ export interface DemoLine {
   readonly baseOrderNo?: string;
   readonly counterparty: string;
   readonly goods?: string;
-  /** True for the wording that no rule knows: the line itself is the difference. */
-  readonly unclassified?: boolean;
+  /** Where the line itself is the difference: its number is the subject. */
+  readonly difference?: { readonly code: PlantedCode; readonly amount: Amount };
+  /** Of a payout: how it arrives in the bank. */
+  readonly arrival?: PayoutArrival;
 }
 
 /** What the lines of one order have in common. */
@@ -72,10 +78,16 @@ function feeOf(base: Amount, rate: string): Amount {
 }
 
 /** Rates as Tmall charged them for clothing; those of the side services are of the usual size. */
-export function feeLines(keys: LineKeys, at: number, base: Amount, random: DemoRandom): ChargedFees {
+export function feeLines(
+  keys: LineKeys,
+  at: number,
+  base: Amount,
+  commissionRate: string,
+  random: DemoRandom,
+): ChargedFees {
   const { orderNo, tradeNo } = keys;
   const rate = (text: string): Amount => feeOf(base, text);
-  const commission = rate('0.05');
+  const commission = rate(commissionRate);
   const points = rate('0.005');
   const fees: DemoLine[] = [];
   const charge = (
@@ -134,6 +146,23 @@ export function pointsReturnLine(keys: LineKeys, at: number, amount: Amount): De
   return { at, amount, type: '其它', tradeNo: keys.tradeNo, remark, counterparty: 'jifenb2c@taobao.com' };
 }
 
+/** What the platform took from the shop for the buyer. */
+export function compensationLine(keys: LineKeys, at: number, amount: Amount): DemoLine {
+  return {
+    at,
+    amount: negate(amount),
+    type: '其它',
+    tradeNo: keys.tradeNo,
+    remark: `延迟发货赔付{${keys.orderNo}}`,
+    counterparty: 'pfzx@service.aliyun.com',
+  };
+}
+
+/** True for the commission among the fees of an order. */
+export function isCommission(line: DemoLine): boolean {
+  return line.remark.startsWith('天猫佣金（');
+}
+
 /** A charge with a new name, as the platform introduces them several times a year. */
 export function unknownFeeLine(keys: LineKeys, at: number, amount: Amount): DemoLine {
   const remark = `店铺星级权益包扣费（${keys.orderNo}）`;
@@ -145,7 +174,7 @@ export function unknownFeeLine(keys: LineKeys, at: number, amount: Amount): Demo
     tradeNo: keys.tradeNo,
     remark,
     counterparty,
-    unclassified: true,
+    difference: { code: 'UNCLASSIFIED_FEE', amount },
   };
 }
 

@@ -1,5 +1,5 @@
 import { subtract } from '../shared/money.js';
-import type { DemoOrder } from './demo-order.js';
+import type { DocumentedOrder } from './demo-order.js';
 import { localText } from './demo-plan.js';
 
 /** The headers of ExportOrderList as Tmall wrote them in 2019 and 2020; some end with a blank there. */
@@ -44,7 +44,7 @@ export function ordersHeader(): string {
 }
 
 /** An order as a line of the report: numbers as `="…"`, paid amounts net of refunds, buyers made up. */
-export function ordersLine(order: DemoOrder): string {
+export function ordersLine(order: DocumentedOrder): string {
   const paid = order.paidAt === undefined ? '0.00' : subtract(order.total, order.refunded);
   const sent = order.paidAt !== undefined && order.status !== '买家已付款，等待卖家发货';
   const cells: Partial<Record<(typeof HEADERS)[number], string>> = {
@@ -70,12 +70,13 @@ export function ordersLine(order: DemoOrder): string {
     '宝贝种类 ': '1',
     '物流单号 ': sent ? `No:YT${order.orderNo.slice(-13)}` : '',
     物流公司: sent ? '圆通速递' : '',
-    宝贝总数量: '1',
+    宝贝总数量: String(order.quantity),
     店铺Id: '0',
     店铺名称: '演示旗舰店',
     订单关闭原因: order.closeReason ?? '订单未关闭',
     卖家服务费: '0',
     买家服务费: '0元',
+    发票抬头: order.wantsInvoice ? '演示公司' : '',
     是否手机订单: '手机订单',
     退款金额: order.refunded === '0.00' ? '无退款申请' : order.refunded,
     确认收货时间: order.confirmedAt === undefined ? '' : localText(order.confirmedAt),

@@ -4,7 +4,8 @@ import type { Amount } from '../shared/money.js';
 import type { DemoLine } from './demo-lines.js';
 import { localText } from './demo-plan.js';
 
-const ACCOUNT_NO = '20881234567890120156';
+/** The shop's Alipay account, made up. */
+export const ACCOUNT_NO = '20881234567890120156';
 const HEADER =
   '账务流水号,业务流水号,商户订单号,商品名称,发生时间,对方账号,收入金额（+元）,支出金额（-元）,账户余额（元）,' +
   '交易渠道,业务类型,备注,业务描述,业务账单来源,业务基础订单号,业务订单号\r\n';

@@ -10,11 +10,13 @@ import { openFile, readPart } from '../reading/read-part.js';
 import type { OpenedPart } from '../reading/read-part.js';
 import type { StatementEnd } from '../reading/statement-tally.js';
 import type { ImportContext } from './import-context.js';
+import { importDocuments, isDocumentFamily } from './import-documents.js';
 import { importOrders } from './import-orders.js';
 import type { RowsImported } from './import-orders.js';
 import { mergedReport, ImportTally } from './import-report.js';
 import type { ImportProgress, ImportReport } from './import-report.js';
 import { importStatements } from './import-statements.js';
+import { readingOf } from './own-readers.js';
 
 export interface ImportRequest {
   readonly path: string;
@@ -23,6 +25,8 @@ export interface ImportRequest {
   readonly shopId: string;
   /** A kind of file, "auto", or the reader itself. */
   readonly kind: string | FileReader;
+  /** The name of a mapping that the shop saved, in place of the kind. */
+  readonly mapping?: string | undefined;
   readonly encoding?: string | undefined;
   readonly currency?: string | undefined;
   readonly accountNo?: string | undefined;
@@ -42,7 +46,8 @@ interface Target {
  * Imports one file: a text, or every member of an archive and every sheet of a workbook. Each is read twice: once to hash
  * it (all that comes from it carries its hash), to see that it can be read to its end and to know its statements, then to
  * import it; nothing is imported before all of them were read once. So a file that is broken as a whole leaves nothing
- * behind. Throws DomainError (malformed): FILE_NOT_FOUND, EMPTY_FILE, UNKNOWN_FILE_KIND, and what the readers refuse.
+ * behind. Throws DomainError (malformed): FILE_NOT_FOUND, EMPTY_FILE, UNKNOWN_FILE_KIND,
+ * AMBIGUOUS_MAPPING, and what the readers refuse; MAPPING_UNKNOWN (not found).
  */
 export async function importFile(target: Target, request: ImportRequest): Promise<ImportReport> {
   checkShopId(request.shopId);
@@ -54,7 +59,8 @@ export async function importFile(target: Target, request: ImportRequest): Promis
     currency: request.currency,
     accountNo: request.accountNo,
   };
-  const { parts, warnings, totalBytes } = await openFile(request.path, request.kind, request.fileName);
+  const { kind, own } = await readingOf(target, request);
+  const { parts, warnings, totalBytes } = await openFile(request.path, kind, request.fileName, own);
   const checked: { part: OpenedPart; ends: readonly StatementEnd[]; sha256: string }[] = [];
   for (const part of parts) {
     const ends: StatementEnd[] = [];
@@ -118,6 +124,7 @@ async function importPart(
   const { rejected, rejectedCount, skipped, skippedCount, unchanged, changed, events } = tally;
   return {
     kind: part.reader.kind,
+    ...(part.reader.savedAs !== undefined && { mapping: part.reader.savedAs }),
     fileName: part.fileName,
     sha256,
     encoding,
@@ -150,10 +157,11 @@ function importItems(
 ): Promise<RowsImported> {
   if (reader.family === 'orders') return importOrders(context, reader, items);
   if (reader.family === 'statement') return importStatements(context, reader, items, ends);
+  if (isDocumentFamily(reader.family)) return importDocuments(context, reader, reader.family, items);
   return readOnly(reader, items);
 }
 
-/** Documents that are understood and checked but of which nothing is recorded, and says so. */
+/** A summary is understood and checked but nothing of it is recorded, and says so. */
 async function readOnly(reader: FileReader, items: AsyncIterable<FileItem>): Promise<RowsImported> {
   const tally = new ImportTally();
   let [encoding, warnings]: [string, RowsImported['warnings']] = ['', []];

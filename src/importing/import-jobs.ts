@@ -13,6 +13,8 @@ export interface ImportJob {
   readonly importId: string;
   readonly shopId: string;
   readonly kind: string;
+  /** The name of a saved mapping to read it by. */
+  readonly mapping?: string | undefined;
   readonly fileName: string;
   readonly actorId: string;
   readonly receivedAt: string;
@@ -22,7 +24,10 @@ export interface ImportJob {
   error?: { readonly code: string; readonly message: string };
 }
 
-type JobFacts = Pick<ImportJob, 'importId' | 'shopId' | 'kind' | 'fileName' | 'actorId' | 'receivedAt'>;
+type JobFacts = Pick<
+  ImportJob,
+  'importId' | 'shopId' | 'kind' | 'mapping' | 'fileName' | 'actorId' | 'receivedAt'
+>;
 
 const JOBS_KEPT = 500;
 const NOTHING_YET: ImportProgress = { bytes: 0, totalBytes: 0, rows: 0 };
@@ -122,12 +127,13 @@ export class ImportJobs {
     job.state = 'running';
     const path = this.pathOf(job);
     try {
-      const { shopId, kind, fileName } = job;
+      const { shopId, kind, mapping, fileName } = job;
       job.report = await this.importFile({
         path,
         fileName,
         shopId,
         kind,
+        mapping,
         actor: { type: 'user', id: job.actorId },
         zone: this.zone,
         now: job.receivedAt,

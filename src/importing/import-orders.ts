@@ -25,13 +25,14 @@ const STATUS: Readonly<Record<string, ApplyOrderReport['data']['status']>> = {
   '卖家已发货，等待买家确认': 'shipped',
   交易成功: 'completed',
   交易关闭: 'closed',
-  // Pinduoduo and Douyin. 已签收 says that a parcel was taken, not that the order is complete, and is left open.
+  // Pinduoduo and Douyin. 已签收 says that a parcel was taken, not that the order is complete.
   待付款: 'unpaid',
   待支付: 'unpaid',
   待发货: 'paid',
   备货中: 'paid',
   '已发货，待签收': 'shipped',
   已发货: 'shipped',
+  已签收: 'shipped',
   已完成: 'completed',
   已关闭: 'closed',
   已取消: 'closed',
@@ -114,11 +115,13 @@ function commandOf(
 ): BulkCommand<ApplyOrderReport> {
   const { shopId, sha256, currency = DEFAULT_CURRENCY } = context;
   const platform = reader.kind.replace(/-orders$/, '');
+  const status = row.shipped === true ? 'shipped' : STATUS[row.status ?? ''];
   const optional = {
     ...(row.paidAt !== undefined && { paidAt: row.paidAt }),
     ...(row.confirmedAt !== undefined && { confirmedAt: row.confirmedAt }),
     ...(row.closeReason !== undefined && { closeReason: row.closeReason }),
-    ...(row.status !== undefined && STATUS[row.status] !== undefined && { status: STATUS[row.status] }),
+    ...(status !== undefined && { status }),
+    ...(row.invoiceRequested !== undefined && { invoiceRequested: row.invoiceRequested }),
   };
   return {
     stream: orderStream(shopId, row.orderNo),

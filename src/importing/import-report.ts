@@ -4,6 +4,8 @@ import type { ReaderWarning, RejectedLine, SkippedLine } from '../reading/reader
 /** What an import did. Rows are the data lines of the file: rows = new + changed + unchanged + rejected + skipped. */
 export interface ImportReport {
   readonly kind: string;
+  /** The saved mapping of columns by which the file was read, if it was. */
+  readonly mapping?: string;
   readonly fileName: string;
   readonly sha256: string;
   readonly encoding: string;

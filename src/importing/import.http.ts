@@ -8,7 +8,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { MultipartFile } from '@fastify/multipart';
-import { IsIn, IsOptional } from 'class-validator';
+import { IsIn, IsOptional, IsString } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { readActorId } from '../platform/http/request-metadata.js';
 import { DomainError, malformed } from '../shared/domain-error.js';
@@ -22,6 +22,11 @@ class ImportQuery {
   @IsOptional()
   @IsIn(FILE_KINDS)
   kind: string = 'auto';
+
+  @ApiPropertyOptional({ description: 'The name of a saved column mapping to read the file by' })
+  @IsOptional()
+  @IsString()
+  mapping?: string;
 
   @ApiPropertyOptional({
     enum: ['true', 'false'],
@@ -63,7 +68,8 @@ export class ImportController {
   ): Promise<ImportJob> {
     checkShopId(shopId);
     const file = await fileOf(request);
-    const facts = { shopId, kind: query.kind, fileName: file.filename, actorId: readActorId(request) };
+    const { kind, mapping } = query;
+    const facts = { shopId, kind, mapping, fileName: file.filename, actorId: readActorId(request) };
     const job = await this.jobs.receive(file.file, facts, () => file.file.truncated);
     if (query.wait === 'true') await this.jobs.ended(job);
     reply.header('Location', `/v1/shops/${encodeURIComponent(shopId)}/imports/${job.importId}`);

@@ -2,15 +2,12 @@ import { derivedId } from '../shared/ids.js';
 import type { DomainEvent } from '../shared/domain-event.js';
 import { statementAccountStream, statementStream } from '../shared/streams.js';
 import { DomainError } from '../shared/domain-error.js';
-import { canonicalJson } from '../platform/event-store/codec.js';
 import type { CommandContext } from '../platform/event-store/codec.js';
 import { StatementLinesRecorded, StatementRegistered } from '../statements/statement.events.js';
 import type { StatementLine } from '../statements/statement.events.js';
+import { EvidenceLog, RowChunks } from './evidence-log.js';
 import type { ImportContext } from './import-context.js';
 
-/** House limits of one StatementLinesRecorded event. */
-const MAX_CHUNK_LINES = 500;
-const MAX_CHUNK_BYTES = 256 * 1024;
 const PAGE = 50;
 
 export interface StatementIdentity {
@@ -109,25 +106,21 @@ export async function knownLineIds(
   return ids;
 }
 
-/**
- * Writes the events of one statement file in the order of the file. What stands already from an earlier, interrupted run
- * is left alone: events are cut the same way in every run, so the run goes on behind them and the log is the same as
- * after one clean run.
- */
+/** Writes the events of one statement: see EvidenceLog. */
 export class StatementWriter {
-  private lines: StatementLine[] = [];
-  private bytes = 0;
-  private chunk = 0;
-  private ordinal = 0;
-  /** Events that this run wrote. */
-  written = 0;
+  private readonly lines: RowChunks<StatementLine>;
 
   private constructor(
-    private readonly context: ImportContext,
-    private readonly statement: StatementIdentity,
+    private readonly log: EvidenceLog,
     private readonly command: CommandContext,
-    private readonly standing: number,
-  ) {}
+    shopId: string,
+    { statementId, kind, accountNo, currency }: StatementIdentity,
+  ) {
+    const identity = { shopId, accountNo, statementId, kind, currency };
+    this.lines = new RowChunks((lines, last, chunk) =>
+      this.write(StatementLinesRecorded.at(last.occurredAt, { ...identity, chunk, lines })),
+    );
+  }
 
   static async open(context: ImportContext, statement: StatementIdentity): Promise<StatementWriter> {
     const { shopId, sha256, actor } = context;
@@ -137,76 +130,30 @@ export class StatementWriter {
       occurredAt: statement.coversUntil,
       data: { shopId, sha256 },
     };
-    const stream = statementStream(shopId, statement.statementId);
-    const standing = await countEvents(context, stream);
-    return new StatementWriter(
-      context,
-      statement,
-      context.contextOf(command, derivedId('statement', shopId, statement.statementId)),
-      standing,
-    );
+    const log = await EvidenceLog.open(context, statementStream(shopId, statement.statementId));
+    const commandId = derivedId('statement', shopId, statement.statementId);
+    return new StatementWriter(log, context.contextOf(command, commandId), shopId, statement);
   }
 
   /** True if an earlier run wrote the event that is due next. */
   get isRepeating(): boolean {
-    return this.ordinal < this.standing;
+    return this.log.isRepeating;
   }
 
-  async line(line: StatementLine): Promise<void> {
-    const size = Buffer.byteLength(canonicalJson(line)) + 1;
-    if (this.lines.length >= MAX_CHUNK_LINES || this.bytes + size > MAX_CHUNK_BYTES) await this.endChunk();
-    this.lines.push(line);
-    this.bytes += size;
+  /** Events that this run wrote. */
+  get written(): number {
+    return this.log.written;
   }
 
-  async endChunk(): Promise<void> {
-    const last = this.lines.at(-1);
-    if (last === undefined) return;
-    const { statementId, kind, accountNo, currency } = this.statement;
-    this.chunk++;
-    const data = {
-      shopId: this.context.shopId,
-      accountNo,
-      statementId,
-      kind,
-      currency,
-      chunk: this.chunk,
-      lines: this.lines,
-    };
-    await this.write(StatementLinesRecorded.at(last.occurredAt, data));
-    this.lines = [];
-    this.bytes = 0;
+  line(line: StatementLine): Promise<void> {
+    return this.lines.add(line);
   }
 
-  /** Appends the next event of the statement unless it stands already. */
-  async write(event: DomainEvent): Promise<void> {
-    const ordinal = this.ordinal++;
-    if (ordinal < this.standing) return;
-    const { store, codec, shopId } = this.context;
-    const stream = statementStream(shopId, this.statement.statementId);
-    const expected = ordinal === 0 ? ('no-stream' as const) : BigInt(ordinal - 1);
-    const result = await store.append({
-      stream,
-      expected,
-      events: [codec.encode(event, this.command, ordinal)],
-    });
-    if (result.outcome === 'conflict') {
-      throw new DomainError(
-        'IMPORT_RUNNING',
-        `the same file is being imported by another process; wait for it and import again`,
-        { stream },
-        'unavailable',
-      );
-    }
-    this.written++;
+  endChunk(): Promise<void> {
+    return this.lines.end();
   }
-}
 
-async function countEvents(context: ImportContext, stream: string): Promise<number> {
-  let count = 0;
-  for (;;) {
-    const page = await context.store.readStream(stream, { from: BigInt(count), limit: PAGE });
-    count += page.length;
-    if (page.length < PAGE) return count;
+  write(event: DomainEvent): Promise<void> {
+    return this.log.write(event, this.command);
   }
 }

@@ -20,6 +20,18 @@ export const InvoiceNumberReleased = defineEvent('InvoiceNumberReleased', {
 });
 export type InvoiceNumberReleased = EventOf<typeof InvoiceNumberReleased>;
 
+/**
+ * The buyer asked for an invoice, as the order report that `evidence` names says. The title that they want it in (发票抬头)
+ * may be a person's name, so it is not kept.
+ */
+export const InvoiceRequested = defineEvent('InvoiceRequested', {
+  shopId: key,
+  orderNo: key,
+  platform: text,
+  evidence: text,
+});
+export type InvoiceRequested = EventOf<typeof InvoiceRequested>;
+
 /** A blue invoice (蓝票). `amount` includes tax (价税合计), `taxAmount` is the tax in it, `taxRate` a decimal such as "0.13". */
 export const InvoiceIssued = defineEvent('InvoiceIssued', {
   shopId: key,
@@ -63,6 +75,6 @@ export const RedInvoiceIssued = defineEvent('RedInvoiceIssued', {
 export type RedInvoiceIssued = EventOf<typeof RedInvoiceIssued>;
 
 export const invoiceNumberEvents = [InvoiceNumberReserved, InvoiceNumberReleased] as const;
-export const invoiceEvents = [InvoiceIssued, InvoiceVoided, RedInvoiceIssued] as const;
+export const invoiceEvents = [InvoiceRequested, InvoiceIssued, InvoiceVoided, RedInvoiceIssued] as const;
 export type InvoiceNumberEvent = InvoiceNumberReserved | InvoiceNumberReleased;
-export type InvoiceEvent = InvoiceIssued | InvoiceVoided | RedInvoiceIssued;
+export type InvoiceEvent = InvoiceRequested | InvoiceIssued | InvoiceVoided | RedInvoiceIssued;

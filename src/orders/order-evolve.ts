@@ -18,6 +18,7 @@ export function evolve(state: OrderState, event: OrderLedgerEvent): OrderState {
       return evolveOrder(state, event);
     case 'ShipmentDispatched':
     case 'ShipmentDelivered':
+    case 'ShipmentReported':
     case 'OrderReceiptConfirmed':
       return evolveShipment(state, event);
     case 'PaymentReceived':
@@ -32,6 +33,7 @@ export function evolve(state: OrderState, event: OrderLedgerEvent): OrderState {
     case 'RefundPayoutFailed':
     case 'RefundSettledByPlatform':
       return evolveRefund(state, event);
+    case 'InvoiceRequested':
     case 'InvoiceIssued':
     case 'InvoiceVoided':
     case 'RedInvoiceIssued':
@@ -79,6 +81,8 @@ function evolveShipment(state: OrderState, event: ShipmentEvent): OrderState {
     }
     case 'ShipmentDelivered':
       return { ...state, shipments: change(state.shipments, event.data.shipmentId, { delivered: true }) };
+    case 'ShipmentReported':
+      return { ...state, shipmentReported: true };
     case 'OrderReceiptConfirmed':
       return { ...state, confirmed: true, recognisedAmount: event.data.recognisedAmount };
     default:
@@ -164,6 +168,8 @@ function evolveRefund(state: OrderState, event: RefundEvent): OrderState {
 
 function evolveInvoice(state: OrderState, event: InvoiceEvent): OrderState {
   switch (event.type) {
+    case 'InvoiceRequested':
+      return { ...state, invoiceRequested: true };
     case 'InvoiceIssued': {
       const nothing = zero(state.currency);
       const invoice = { issued: event.data, voided: false, redAmount: nothing, redTaxAmount: nothing };

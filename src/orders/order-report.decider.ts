@@ -1,6 +1,7 @@
 import type { DomainCommand } from '../shared/decider.js';
 import { refuse } from '../shared/domain-error.js';
 import { compare, isPositive, isZero, parseNonNegativeAmount, subtract, sum } from '../shared/money.js';
+import { InvoiceRequested } from './invoice.events.js';
 import { evolve } from './order-evolve.js';
 import { amendTotal, decideOrder } from './order.decider.js';
 import { OrderCancelled } from './order.events.js';
@@ -9,6 +10,7 @@ import type { OrderKey, OrderLedgerEvent, OrderState } from './order-state.js';
 import { decidePayment } from './payment.decider.js';
 import { decideRefund } from './refund.decider.js';
 import { decideShipment } from './shipment.decider.js';
+import { ShipmentReported } from './shipment.events.js';
 
 /**
  * One row of a platform's order report: cumulative figures of the order, not what changed. `grossPaidAmount` is all that
@@ -27,6 +29,8 @@ export type ApplyOrderReport = DomainCommand<
     readonly confirmedAt?: string | undefined;
     readonly status?: 'unpaid' | 'paid' | 'shipped' | 'completed' | 'closed' | undefined;
     readonly closeReason?: string | undefined;
+    /** The buyer asked for an invoice. */
+    readonly invoiceRequested?: true | undefined;
     readonly platform: string;
     /** Names the report, so that an auditor finds the row again. */
     readonly evidence: string;
@@ -36,14 +40,14 @@ export type ApplyOrderReport = DomainCommand<
 type Step = (command: ApplyOrderReport, state: OrderState) => readonly OrderLedgerEvent[];
 
 // The refund comes before the confirmation: what the platform refunded in the same report never became revenue.
-const STEPS: readonly Step[] = [place, amend, receive, refund, confirm, finish];
+const STEPS: readonly Step[] = [place, amend, receive, ship, requestInvoice, refund, confirm, finish];
 
 /**
  * What a report says beyond what is known: the order, a changed total, the payment and the refund that its figures have
- * grown by, the confirmation, the end. The same report again says nothing. A finished order takes newer figures too.
+ * grown by, that the goods left, that an invoice is wanted, the confirmation, the end. The same report again says nothing. A finished order takes newer figures too.
  *
- * Each event has the time that the report gives for it. The report has no time for refunds, changed totals and the end;
- * these take the latest time of the row, the earliest moment at which the report can be right.
+ * Each event has the time that the report gives for it. The report has no time for refunds, changed totals, shipments,
+ * wishes for an invoice and the end; these take the latest time of the row, the earliest moment at which the report can be right.
  *
  * Refuses REPORT_SHRINKS for figures below recorded ones, CURRENCY_MISMATCH, and what the rules of each step refuse
  * (such as REFUND_EXCEEDS_RECEIVED, or ORDER_NOT_FINISHED for an end while money is held): then nothing of the row is
@@ -91,6 +95,20 @@ function receive({ data, actor }: ApplyOrderReport, state: OrderState): readonly
   const payment = { shopId, orderNo, paymentId: freeReportId(state.payments), amount, channel };
   const occurredAt = data.paidAt ?? latestTime(data);
   return decidePayment({ type: 'RecordPaymentReceived', data: payment, actor, occurredAt }, state);
+}
+
+/** "Shipped" tells nothing new once a parcel is known or the buyer has confirmed that the goods came. */
+function ship({ data }: ApplyOrderReport, state: OrderState): readonly OrderLedgerEvent[] {
+  if (data.status !== 'shipped') return [];
+  if (state.shipmentReported || state.confirmed || !state.shipments.isEmpty) return [];
+  const { shopId, orderNo, platform, evidence } = data;
+  return [ShipmentReported.at(latestTime(data), { shopId, orderNo, platform, evidence })];
+}
+
+function requestInvoice({ data }: ApplyOrderReport, state: OrderState): readonly OrderLedgerEvent[] {
+  if (data.invoiceRequested !== true || state.invoiceRequested) return [];
+  const { shopId, orderNo, platform, evidence } = data;
+  return [InvoiceRequested.at(latestTime(data), { shopId, orderNo, platform, evidence })];
 }
 
 /**

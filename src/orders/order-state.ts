@@ -51,6 +51,10 @@ export interface OrderState {
   readonly cancelledAt: string | undefined;
   /** The buyer confirmed receipt. */
   readonly confirmed: boolean;
+  /** The platform reported that the goods left. */
+  readonly shipmentReported: boolean;
+  /** The buyer asked for an invoice. */
+  readonly invoiceRequested: boolean;
   readonly currency: string;
   readonly totalAmount: Amount;
   readonly receivedAmount: Amount;
@@ -79,6 +83,8 @@ export const initialOrderState: OrderState = {
   placement: undefined,
   cancelledAt: undefined,
   confirmed: false,
+  shipmentReported: false,
+  invoiceRequested: false,
   currency: '',
   totalAmount: '0',
   receivedAmount: '0',

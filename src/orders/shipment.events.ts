@@ -20,6 +20,18 @@ export const ShipmentDelivered = defineEvent('ShipmentDelivered', {
 export type ShipmentDelivered = EventOf<typeof ShipmentDelivered>;
 
 /**
+ * The platform reports that the goods left, in the order report that `evidence` names; which parcel, it does not say.
+ * Recorded once, and only where nothing else tells of the shipment.
+ */
+export const ShipmentReported = defineEvent('ShipmentReported', {
+  shopId: key,
+  orderNo: key,
+  platform: text,
+  evidence: text,
+});
+export type ShipmentReported = EventOf<typeof ShipmentReported>;
+
+/**
  * The buyer confirmed receipt (交易成功): the platform now owes the shop the money. `recognisedAmount` is the revenue
  * of that moment: received − reversed − refunded.
  */
@@ -31,5 +43,10 @@ export const OrderReceiptConfirmed = defineEvent('OrderReceiptConfirmed', {
 });
 export type OrderReceiptConfirmed = EventOf<typeof OrderReceiptConfirmed>;
 
-export const shipmentEvents = [ShipmentDispatched, ShipmentDelivered, OrderReceiptConfirmed] as const;
-export type ShipmentEvent = ShipmentDispatched | ShipmentDelivered | OrderReceiptConfirmed;
+export const shipmentEvents = [
+  ShipmentDispatched,
+  ShipmentDelivered,
+  ShipmentReported,
+  OrderReceiptConfirmed,
+] as const;
+export type ShipmentEvent = ShipmentDispatched | ShipmentDelivered | ShipmentReported | OrderReceiptConfirmed;

@@ -76,10 +76,16 @@ export function detectFileKind(bytes: Uint8Array): DetectedFile {
 }
 
 /**
- * The reader of a file: the one that is asked for, or the one that knows it. Throws UNKNOWN_FILE_KIND, which says what
- * the file looks like.
+ * The reader of a file: the one that is asked for, or the one that knows it, or of the shop's `own` readers, if no other
+ * does, the one that explains most of it. Throws UNKNOWN_FILE_KIND, which says what the file looks like, and
+ * AMBIGUOUS_MAPPING.
  */
-export function readerOf(bytes: Uint8Array, fileName: string, asked: string): FileReader {
+export function readerOf(
+  bytes: Uint8Array,
+  fileName: string,
+  asked: string,
+  own: readonly FileReader[] = [],
+): FileReader {
   if (asked !== 'auto') {
     return (
       FORMATS.find(({ kind }) => kind === asked) ??
@@ -91,10 +97,26 @@ export function readerOf(bytes: Uint8Array, fileName: string, asked: string): Fi
   const { reader, seen } = detectFileKind(bytes);
   return (
     reader ??
+    ownReader(bytes, fileName, own) ??
     malformed('UNKNOWN_FILE_KIND', `${fileName} is not a file that can be read: it looks like ${seen}`, {
       fileName,
       seen,
     })
+  );
+}
+
+/** Two that explain as much may give other amounts or dates: which one is right is for a person to say. */
+function ownReader(bytes: Uint8Array, fileName: string, own: readonly FileReader[]): FileReader | undefined {
+  const head = fileHead(bytes);
+  const scores = own.map((reader) => reader.recognise(head)?.score ?? 0);
+  const most = Math.max(0, ...scores);
+  const [best, ...others] = own.filter((_, index) => most > 0 && scores[index] === most);
+  if (best === undefined || others.length === 0) return best;
+  const mappings = [best, ...others].map(({ savedAs }) => savedAs ?? '').sort();
+  return malformed(
+    'AMBIGUOUS_MAPPING',
+    `${fileName} can be read by several saved mappings: ${mappings.join(', ')}. Name the one that is meant`,
+    { fileName, mappings: mappings.join(', ') },
   );
 }
 

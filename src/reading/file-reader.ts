@@ -76,6 +76,8 @@ export interface FileReader {
   readonly name: { readonly en: string; readonly zh: string };
   /** Raise it when the same file would be read differently: imports record the version that read them. */
   readonly version: number;
+  /** Of a reader that goes by a mapping of columns: the name under which the shop saved it. */
+  readonly savedAs?: string;
   /** Undefined if the file is of another kind. Among several that know a file, the highest score reads it. */
   recognise(head: FileHead): Recognition | undefined;
   read(source: AsyncIterable<Uint8Array>, options: ReadOptions): AsyncGenerator<FileItem>;

@@ -30,13 +30,15 @@ export interface OpenedFile {
 }
 
 /**
- * Opens a file and finds a reader for each of its parts, by its kind or by what it looks like ("auto"), unless one is given. Throws DomainError (malformed): FILE_NOT_FOUND, EMPTY_FILE,
- * UNKNOWN_FILE_KIND if no part is known, and what `openParts` refuses.
+ * Opens a file and finds a reader for each of its parts, by its kind or by what it looks like ("auto"), unless one is
+ * given; the `own` readers of the shop know what no other does. Throws DomainError (malformed): FILE_NOT_FOUND, EMPTY_FILE,
+ * UNKNOWN_FILE_KIND if no part is known, AMBIGUOUS_MAPPING, and what `openParts` refuses.
  */
 export async function openFile(
   path: string,
   kind: string | FileReader,
   name: string = basename(path),
+  own: readonly FileReader[] = [],
 ): Promise<OpenedFile> {
   const totalBytes = await sizeOf(path);
   const found = await openParts(path);
@@ -47,7 +49,7 @@ export async function openFile(
     const isSheet = part.container === 'xlsx' || part.container === 'xls';
     const sheet = found.length > 1 ? `\n${part.name}` : '';
     try {
-      const reader = typeof kind === 'string' ? readerOf(await headOf(part), fileName, kind) : kind;
+      const reader = typeof kind === 'string' ? readerOf(await headOf(part), fileName, kind, own) : kind;
       parts.push({ part, fileName, reader, workbookHash: isSheet ? await hashOf(path, sheet) : undefined });
     } catch (error) {
       if (!(error instanceof DomainError) || error.code !== 'UNKNOWN_FILE_KIND') throw error;

@@ -15,6 +15,16 @@ export const CHART: readonly Account[] = [
     nameZh: '其他货币资金-推广及保证金',
     kind: 'asset',
   },
+  { code: '1012.03', name: 'WeChat Pay account', nameZh: '其他货币资金-微信支付', kind: 'asset' },
+  { code: '1012.04', name: 'Marketplace wallets', nameZh: '其他货币资金-平台账户', kind: 'asset' },
+  { code: '1012.05', name: 'Stripe account', nameZh: '其他货币资金-Stripe', kind: 'asset' },
+  { code: '1012.06', name: 'PayPal account', nameZh: '其他货币资金-PayPal', kind: 'asset' },
+  {
+    code: '1012.09',
+    name: 'Currency exchange in transit',
+    nameZh: '其他货币资金-货币兑换在途',
+    kind: 'asset',
+  },
   {
     code: '1122',
     name: 'Platform receivable (paid by buyers, not yet settled)',

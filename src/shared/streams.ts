@@ -70,6 +70,21 @@ export function orderFileStream(shopId: string, sha256: string): string {
   return streamName('orderfile', checkShopId(shopId), checkKey('sha256', sha256));
 }
 
+/** An imported file of documents of orders: items, refund cases, shipments, invoices. */
+export function documentFileStream(shopId: string, fileId: string): string {
+  return streamName('documents', checkShopId(shopId), checkKey('fileId', fileId));
+}
+
+/** The report schedules of a shop and what was made by them. */
+export function reportSchedulesStream(shopId: string): string {
+  return streamName('reportschedules', checkShopId(shopId));
+}
+
+/** The column mappings that a shop saved. */
+export function mappingsStream(shopId: string): string {
+  return streamName('mappings', checkShopId(shopId));
+}
+
 /** Reservation of an invoice number: unique per issuer across all shops and orders. */
 export function invoiceNumberStream(issuerTaxNo: string, invoiceNo: string): string {
   return streamName('invoicenumber', checkKey('issuerTaxNo', issuerTaxNo), checkKey('invoiceNo', invoiceNo));
@@ -81,13 +96,16 @@ export function refusalStream(commandId: string): string {
 }
 
 /** Categories whose stream names begin with the shop, see the functions above. */
-const OF_A_SHOP = ['order', 'adjustment', 'statement', 'statementaccount', 'orderfile'];
+const OF_A_SHOP = ['order', 'adjustment', 'statement', 'statementaccount', 'orderfile', 'documents'];
+
+/** Categories whose stream names are the shop and nothing else. */
+const NAMED_BY_SHOP = ['shop', 'reportschedules', 'mappings'];
 
 /** The shop, and on an order's stream the order, that a stream name stands for: the inverse of the functions above. */
 export function subjectOfStream(stream: string): { shopId?: string; orderNo?: string } {
   const [category = '', shop, ...key] = stream.split('-');
   // The last part of a name is written as it is.
-  if (category === 'shop') return { shopId: stream.slice('shop-'.length) };
+  if (NAMED_BY_SHOP.includes(category)) return { shopId: stream.slice(category.length + 1) };
   if (shop === undefined || !OF_A_SHOP.includes(category)) return {};
   const shopId = shop.replaceAll('~', '-');
   return category === 'order' ? { shopId, orderNo: key.join('-') } : { shopId };

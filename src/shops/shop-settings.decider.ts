@@ -33,17 +33,17 @@ function ordered(settings: SettlementSettings): SettlementSettings {
   return {
     ...settings,
     roundingTolerances: settings.roundingTolerances
-      .map(({ currency, amount }) => ({ currency, amount: parseNonNegativeAmount(amount, currency) }))
+      .map(({ amount, ...rest }) => ({ ...rest, amount: parseNonNegativeAmount(amount, rest.currency) }))
       .sort((a, b) => by(a.currency, b.currency)),
     fees: [...settings.fees].sort((a, b) => by(a.class, b.class) || by(a.from, b.from)),
+    channels: [...settings.channels].sort((a, b) => by(a.channel, b.channel)),
+    specialOrders: [...new Set(settings.specialOrders)].sort(by),
   };
 }
 
 function evolve(_: ShopSettingsState, { data }: ShopSettingsChanged): ShopSettingsState {
-  const { zone, settlementWaitDays, refundWaitDays, feeReturnWaitDays, roundingTolerances, fees } = data;
-  return {
-    settings: { zone, settlementWaitDays, refundWaitDays, feeReturnWaitDays, roundingTolerances, fees },
-  };
+  const { shopId: _shop, ...settings } = data;
+  return { settings: { ...DEFAULT_SETTINGS, ...settings } };
 }
 
 export const shopSettingsDecider: Decider<ShopSettingsState, ChangeShopSettings, ShopSettingsChanged> = {

@@ -144,6 +144,37 @@ describe('files on the command line', () => {
     });
   });
 
+  it('of such a layout are known again once its mapping is saved for the shop', async () => {
+    const [table, file] = [join(data.path, 'rent.csv'), join(data.path, 'rent.json')];
+    await writeFile(table, 'Day;Money;Why\n05.01.2026;1.234,50;rent\n');
+    const mapping = {
+      name: 'Rent account',
+      columns: { date: 'Day', amount: 'Money', remark: 'Why' },
+      decimal: ',',
+      dateFormat: 'dd.MM.yyyy',
+      currency: 'EUR',
+    };
+    await writeFile(file, JSON.stringify(mapping));
+    const save = ['mapping', 'save', file, '--shop', 'rent', '--name', 'rent'];
+    expect(await run(...save)).toMatchObject({ code: 0, json: { changed: true, events: 1 } });
+    expect(await run(...save)).toMatchObject({ code: 0, json: { changed: false, events: 0 } });
+    expect(await run('mapping', 'list', '--shop', 'rent')).toMatchObject({
+      json: { items: [{ name: 'rent', mapping }] },
+    });
+    expect((await run('mapping', 'export', 'rent', '--shop', 'rent')).json).toEqual(mapping);
+    expect(await run('import', table, '--shop', 'rent')).toMatchObject({
+      code: 0,
+      json: { kind: 'mapped', mapping: 'rent', new: 1 },
+    });
+    expect(await run('import', table, '--shop', 'rent', '--mapping', 'rent')).toMatchObject({
+      json: { mapping: 'rent', events: 0 },
+    });
+    expect(await run('import', table, '--shop', 'rent', '--mapping', 'lent')).toMatchObject({
+      code: 1,
+      json: { error: { code: 'MAPPING_UNKNOWN' } },
+    });
+  });
+
   it('give the settings of a shop, which come out as they went in', async () => {
     const file = join(data.path, 'settings.json');
     const settings = {

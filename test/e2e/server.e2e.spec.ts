@@ -79,6 +79,25 @@ describe('the server on embedded defaults', () => {
     expect(await read.json()).toMatchObject({ shop: 'other', lines: { count: job.report?.new } });
   });
 
+  it('reads an upload by the mapping that the shop saved', async () => {
+    const saved = await fetch(`${server.url}/v1/shops/mapped/mappings/rent`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'idempotency-key': 'mapping-1' },
+      body: JSON.stringify({ name: 'Rent', columns: { date: 'Day', amount: 'Money' }, decimal: '.' }),
+    });
+    expect(saved.status).toBe(201);
+    const upload = async (query: string): Promise<Response> => {
+      const body = new FormData();
+      body.set('file', new Blob(['Day,Money\n2026-01-05,12.50\n']), 'rent.csv');
+      return fetch(`${server.url}/v1/shops/mapped/imports?wait=true${query}`, { method: 'POST', body });
+    };
+    const named = { state: 'done', mapping: 'rent', report: { kind: 'mapped', mapping: 'rent', new: 1 } };
+    expect(await (await upload('&mapping=rent')).json()).toMatchObject(named);
+    expect(await (await upload('')).json()).toMatchObject({ report: { mapping: 'rent', events: 0 } });
+    const unknown = await upload('&mapping=lent');
+    expect([unknown.status, await unknown.json()]).toMatchObject([400, { code: 'MAPPING_UNKNOWN' }]);
+  });
+
   it('refuses an upload that is no such file, naming what it is', async () => {
     const body = new FormData();
     body.set('file', new Blob(['<html></html>']), 'x.csv');

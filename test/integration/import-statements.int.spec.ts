@@ -8,8 +8,10 @@ import type { ImportReport } from '../../src/importing/import-report.js';
 import { EventCodec } from '../../src/platform/event-store/codec.js';
 import type { EventStore } from '../../src/platform/event-store/event-store.js';
 import { PostgresEventStore } from '../../src/platform/event-store/postgres.js';
-import { mappedReader, parseMapping } from '../../src/reading/tables/mapped-table.js';
+import { mappedReader } from '../../src/reading/tables/mapped-table.js';
+import { parseMapping } from '../../src/shared/column-mapping.js';
 import type { StatementClosed, StatementLinesRecorded } from '../../src/statements/statement.events.js';
+import { endingAfter } from '../support/ending-store.js';
 import { zipOf } from '../support/made-files.js';
 import { freshDatabase } from '../support/test-database.js';
 
@@ -36,21 +38,6 @@ function camt(days: readonly Day[]): string {
     return `<Stmt><Id>${date}</Id><Acct><Id><IBAN>${ACCOUNT}</IBAN></Id><Ccy>EUR</Ccy></Acct>${balance('OPBD', opening, date)}${balance('CLBD', closing, date)}${entries.join('')}</Stmt>`;
   });
   return `<?xml version="1.0" encoding="UTF-8"?><Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08"><BkToCstmrStmt><GrpHdr><MsgId>1</MsgId></GrpHdr>${statements.join('')}</BkToCstmrStmt></Document>`;
-}
-
-/** A store whose process ends after so many appends: what was appended stands, what comes next never happens. */
-function endingAfter(store: EventStore, appends: number): EventStore {
-  let left = appends;
-  return new Proxy(store, {
-    get: (target, name) => {
-      const member: unknown = Reflect.get(target, name);
-      if (typeof member !== 'function') return member;
-      return (...args: unknown[]): unknown => {
-        if (name === 'append' && left-- <= 0) throw new Error('the process was killed');
-        return (member as (...args: unknown[]) => unknown).apply(target, args);
-      };
-    },
-  });
 }
 
 describe('importing statements', () => {

@@ -127,6 +127,46 @@ describe('importing files', () => {
       expect(JSON.parse(mark?.data ?? '{}')).toMatchObject({ rows: 2, newRows: 1, unchangedRows: 0 });
     });
 
+    it('tells once that goods left and that an invoice is wanted, and never for whom', async () => {
+      const header = '订单编号,总金额,买家实际支付金额,订单状态,订单创建时间,订单付款时间,退款金额,发票抬头';
+      const sent = '卖家已发货，等待买家确认';
+      const file = [
+        header,
+        `7,5,5,"${sent}",2026-01-01 10:00:00,2026-01-01 10:05:00,0,王小明`,
+        '8,5,5,交易成功,2026-01-01 10:00:00,2026-01-01 10:05:00,0,',
+        '',
+      ].join('\n');
+      expect(await bring('s-sent', file)).toMatchObject({ new: 2, rejectedCount: 0 });
+      expect(await typesOf('order-s~sent-7')).toEqual([
+        'OrderPlaced',
+        'PaymentReceived',
+        'ShipmentReported',
+        'InvoiceRequested',
+      ]);
+      expect(await typesOf('order-s~sent-8')).toEqual([
+        'OrderPlaced',
+        'PaymentReceived',
+        'OrderReceiptConfirmed',
+      ]);
+      expect(await bring('s-sent', file)).toMatchObject({ unchanged: 2, events: 0 });
+      const log = await store.readAll({ limit: 10_000 });
+      expect(log.filter(({ data, metadata }) => `${data}${metadata}`.includes('王小明'))).toEqual([]);
+    });
+
+    it('takes the fulfilment of a Shopify order as a report that the goods left', async () => {
+      const header =
+        'Name,Financial Status,Paid at,Currency,Total,Created at,Id,Refunded Amount,Fulfillment Status';
+      const order = (no: number, fulfilment: string): string =>
+        `#${no},paid,2026-01-01 10:00:00 +0800,EUR,30.00,2026-01-01 09:59:00 +0800,${no},0.00,${fulfilment}`;
+      await bring('s-shopify', [header, order(1, 'fulfilled'), order(2, 'partial'), ''].join('\n'));
+      expect(await typesOf('order-s~shopify-1')).toEqual([
+        'OrderPlaced',
+        'PaymentReceived',
+        'ShipmentReported',
+      ]);
+      expect(await typesOf('order-s~shopify-2')).toEqual(['OrderPlaced', 'PaymentReceived']);
+    });
+
     it('takes the good rows and lists the bad ones with line and reason', async () => {
       const report = await bring(
         's2',

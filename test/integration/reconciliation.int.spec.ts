@@ -190,10 +190,10 @@ describe('reconciling the orders of a shop', () => {
       ]);
     });
 
-    it('is missing in the ledger if the ledger knows the order but no payment', async () => {
+    it('has another status than in the ledger if the ledger knows the order but no payment', async () => {
       const lines = [receipt(FIRST, '2026-01-06', '100.00')];
       expect(await view.found(new Scenario().order(FIRST).statement({ ...JANUARY, lines }))).toEqual([
-        `MISSING_IN_LEDGER ${FIRST} 100.00`,
+        `STATUS_MISMATCH ${FIRST} 100.00`,
       ]);
     });
   });

@@ -63,7 +63,7 @@ describe('alerts of a shop', () => {
       `COMPLETED_NOT_SETTLED high ${FIRST} 100.00`,
       `DUPLICATE_SETTLEMENT medium ${SECOND} 100.00`,
       `REFUND_WITHOUT_REQUEST high ${orderNo(3)} 9.00`,
-      'STATEMENT_DOES_NOT_FOOT high s-2026-01-01 1.00',
+      'STATEMENT_DOES_NOT_FOOT high s-2026-01-01.csv 1.00',
     ]);
     expect(alerts[0]?.explanation).toContain('should have been settled within 3 days');
     expect(alerts[0]?.explanationZh).toContain('短款');

@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { writeDemoMonth } from '../../src/demo/demo-month.js';
+import { SETTINGS_FILE, writeDemoMonth } from '../../src/demo/demo-month.js';
 import type { DemoOptions } from '../../src/demo/demo-plan.js';
 import type { DemoTruth } from '../../src/demo/demo-truth.js';
 import { eventCatalogue } from '../../src/event-catalogue.js';
@@ -9,11 +9,19 @@ import { importFile } from '../../src/importing/import-file.js';
 import { EventCodec } from '../../src/platform/event-store/codec.js';
 import type { Decoded } from '../../src/platform/event-store/codec.js';
 import { PostgresEventStore } from '../../src/platform/event-store/postgres.js';
+import { importDemoSettings } from '../../src/demo-load.js';
+import { CommandExecutor } from '../../src/platform/event-store/execute.js';
+import { GroupAppender } from '../../src/platform/event-store/group-append.js';
 import { freshDatabase } from './test-database.js';
+
+const NOW = '2026-02-03T02:00:00Z';
 
 /** The files of a demo month in a temporary folder. */
 export interface DemoFolder {
+  /** All that is imported: settings first, then each file of the shop in the order in which they were made. */
+  readonly files: readonly string[];
   readonly orders: string;
+  /** The account statements that join each other. */
   readonly statements: readonly string[];
   readonly truth: DemoTruth;
   remove(): Promise<void>;
@@ -22,23 +30,30 @@ export interface DemoFolder {
 export async function demoFolder(options: DemoOptions): Promise<DemoFolder> {
   const folder = await mkdtemp(join(tmpdir(), 'ledger-demo-'));
   const names = await writeDemoMonth(folder, options);
-  const paths = names.map((name) => join(folder, name));
-  const [orders = ''] = paths;
+  const shopFiles = names.filter((name) => !name.endsWith('.json'));
   return {
-    orders,
-    statements: paths.slice(1, -1),
+    files: [SETTINGS_FILE, ...shopFiles].map((name) => join(folder, name)),
+    orders: join(folder, names[0] ?? ''),
+    statements: names
+      .filter((name) => /^alipay-account-.*-[123]\.csv$/.test(name))
+      .map((name) => join(folder, name)),
     truth: JSON.parse(await readFile(join(folder, 'truth.json'), 'utf8')) as DemoTruth,
     remove: () => rm(folder, { recursive: true }),
   };
 }
 
-/** Imports files into a log of their own, in this order, and gives the whole log back. */
+/** Imports files and settings into a log of their own, in this order, and gives the whole log back. */
 export async function logOfFiles(shopId: string, paths: readonly string[]): Promise<readonly Decoded[]> {
   const home = await freshDatabase();
   const store = await PostgresEventStore.open(home.url);
   const codec = new EventCodec(eventCatalogue);
   try {
+    const executor = new CommandExecutor(store, new GroupAppender(store), codec);
     for (const path of paths) {
+      if (path.endsWith('.json')) {
+        await importDemoSettings(executor, shopId, path, NOW);
+        continue;
+      }
       await importFile(
         { store, codec },
         {
@@ -47,7 +62,7 @@ export async function logOfFiles(shopId: string, paths: readonly string[]): Prom
           kind: 'auto',
           actor: { type: 'user', id: 'clerk' },
           zone: 'Asia/Shanghai',
-          now: '2026-02-03T02:00:00Z',
+          now: NOW,
         },
       );
     }

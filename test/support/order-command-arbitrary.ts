@@ -50,7 +50,8 @@ const report = command('ApplyOrderReport', {
   placedAt: fc.constant('2026-03-01T08:00:00Z'),
   paidAt: fc.constantFrom(undefined, '2026-03-01T09:00:00Z'),
   confirmedAt: fc.constantFrom(undefined, undefined, '2026-03-01T10:00:00Z'),
-  status: fc.constantFrom(undefined, 'unpaid', 'paid', 'completed', 'closed'),
+  status: fc.constantFrom(undefined, 'unpaid', 'paid', 'shipped', 'completed', 'closed'),
+  invoiceRequested: fc.constantFrom(undefined, undefined, true),
   platform: fc.constant('tmall'),
   evidence: fc.constant('report.csv'),
 });

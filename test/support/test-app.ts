@@ -10,6 +10,7 @@ import { ProjectionRunner } from '../../projections/core/runner.js';
 import { OrdersController } from '../../projections/orders/orders.http.js';
 import { ordersProjection } from '../../projections/orders/orders.projection.js';
 import { AdjustmentsModule } from '../../src/adjustments/adjustments.module.js';
+import { MappingsModule } from '../../src/mappings/mappings.module.js';
 import { ShopsModule } from '../../src/shops/shops.module.js';
 import { eventCatalogue } from '../../src/event-catalogue.js';
 import { OrdersModule } from '../../src/orders/orders.module.js';
@@ -83,7 +84,15 @@ export async function startTestApp({ wrapStore = (store) => store }: TestAppOpti
     { provide: VIEW_FRESHNESS, useValue: freshness },
   ];
   const parts = { module: Parts, global: true, providers: provide, exports: provide };
-  const imports = [parts, HttpModule, OrdersModule, AdjustmentsModule, ShopsModule, ProcessesModule];
+  const imports = [
+    parts,
+    HttpModule,
+    OrdersModule,
+    AdjustmentsModule,
+    ShopsModule,
+    MappingsModule,
+    ProcessesModule,
+  ];
   const controllers = [OrdersController, AuditTrailController];
   const app = await NestFactory.create<NestFastifyApplication>(
     { module: Root, imports, controllers },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { DIFFERENCE_CODES, differenceOf } from '../../projections/core/difference.js';
-import type { DifferenceRow } from '../../projections/core/difference.js';
+import { DIFFERENCE_CODES } from '../../projections/core/difference-row.js';
+import { differenceOf } from '../../projections/core/difference.js';
+import type { DifferenceRow } from '../../projections/core/difference-row.js';
 import { DEFAULT_SETTINGS } from '../../src/shared/settlement-settings.js';
 
 const ROW: DifferenceRow = {
@@ -19,19 +20,21 @@ const ROW: DifferenceRow = {
   outflow: '0',
   completed_at: '2026-01-05 00:00:00+00',
   wording: null,
-  problems: [],
+  details: [],
 };
+
+const AS_OF = '2026-01-10T12:00:00Z';
 
 describe('a difference', () => {
   it.each(DIFFERENCE_CODES)('of %s explains itself in both languages with its subject', (code) => {
-    const { explanation, explanationZh } = differenceOf('shop', DEFAULT_SETTINGS, { ...ROW, code });
+    const { explanation, explanationZh } = differenceOf('shop', DEFAULT_SETTINGS, AS_OF, { ...ROW, code });
     expect(explanation).toContain(ROW.subject);
     expect(explanationZh).toContain(ROW.subject);
     expect(explanationZh).toMatch(/\p{Script=Han}/u);
   });
 
   it('names the figures on both sides', () => {
-    const difference = differenceOf('shop', DEFAULT_SETTINGS, ROW);
+    const difference = differenceOf('shop', DEFAULT_SETTINGS, AS_OF, ROW);
     expect(difference.explanation).toBe(
       'Order 3000000000000000001 differs by 10.50 CNY: the statement shows 69.50 CNY in and 0.00 CNY out, the ledger expects 80.00 CNY.',
     );
@@ -39,12 +42,14 @@ describe('a difference', () => {
       amount: '10.50',
       effectAmount: '-10.50',
       occurredAt: '2026-01-06T00:00:00Z',
+      ageDays: 4,
+      owner: 'finance',
     });
   });
 
   it('quotes the wording of a line that no rule knows', () => {
     const line = { ...ROW, code: 'UNCLASSIFIED_FEE', subject_kind: 'line', wording: '新名目' } as const;
-    expect(differenceOf('shop', DEFAULT_SETTINGS, line).explanation).toContain('"新名目"');
+    expect(differenceOf('shop', DEFAULT_SETTINGS, AS_OF, line).explanation).toContain('"新名目"');
   });
 
   it('tells the hole before a statement and the balance that does not join', () => {
@@ -52,11 +57,11 @@ describe('a difference', () => {
       { code: 'TIME_NOT_COVERED', from: '2026-01-09T16:00:00+00:00', until: '2026-01-10T16:00:00+00:00' },
       { code: 'OPENING_BALANCE_BREAKS', closed: '50.00', opened: '47.50' },
     ];
-    const gap = differenceOf('shop', DEFAULT_SETTINGS, {
+    const gap = differenceOf('shop', DEFAULT_SETTINGS, AS_OF, {
       ...ROW,
       code: 'STATEMENT_GAP',
       wording: 'b.csv',
-      problems,
+      details: problems,
     });
     expect(gap.explanation).toBe(
       'Statement b.csv does not agree: nothing covers 2026-01-09T16:00:00Z to 2026-01-10T16:00:00Z; it opens with 47.50 where the one before closed with 50.00.',
@@ -64,8 +69,8 @@ describe('a difference', () => {
   });
 
   it('has the same id whenever it is found, and another in another shop', () => {
-    const { id } = differenceOf('shop', DEFAULT_SETTINGS, ROW);
-    expect(differenceOf('shop', DEFAULT_SETTINGS, { ...ROW, amount: '11.00' }).id).toBe(id);
-    expect(differenceOf('other', DEFAULT_SETTINGS, ROW).id).not.toBe(id);
+    const { id } = differenceOf('shop', DEFAULT_SETTINGS, AS_OF, ROW);
+    expect(differenceOf('shop', DEFAULT_SETTINGS, AS_OF, { ...ROW, amount: '11.00' }).id).toBe(id);
+    expect(differenceOf('other', DEFAULT_SETTINGS, AS_OF, ROW).id).not.toBe(id);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { entriesOf } from '../../projections/journal/journal.entries.js';
+import { ACCOUNT_OF_SOURCE, entriesOf } from '../../projections/journal/journal.entries.js';
 import type { LedgerEvent } from '../../projections/core/ledger-event.js';
 import { AdjustmentPosted, AdjustmentProposed } from '../../src/adjustments/adjustment.events.js';
 import { InvoiceIssued, InvoiceVoided, RedInvoiceIssued } from '../../src/orders/invoice.events.js';
@@ -21,9 +21,17 @@ function booked(event: LedgerEvent): readonly string[] {
   );
 }
 
-function lines(...told: readonly { amount: string; businessType?: string; businessDescription?: string }[]) {
+interface ToldLine {
+  readonly amount: string;
+  readonly businessType?: string;
+  readonly businessDescription?: string;
+}
+
+const lines = (...told: readonly ToldLine[]) => linesOf('alipay-account', ...told);
+
+function linesOf(kind: string, ...told: readonly ToldLine[]) {
   return StatementLinesRecorded.at('2026-03-31T00:00:00Z', {
-    kind: 'alipay-account',
+    kind,
     shopId: 'shop',
     accountNo: 'acc',
     statementId: 's',
@@ -165,10 +173,63 @@ describe('the journal entries of an event', () => {
     expect(entriesOf(event).map(({ lineNo }) => lineNo)).toEqual([2]);
   });
 
-  it('only use accounts of the chart, whatever the class of a line, and never the Alipay account on both sides', () => {
+  it.each([
+    ['wechat-trade', '1012.03', { amount: '88.00', businessType: 'SUCCESS' }],
+    ['pdd-settlement', '1012.04', { amount: '88.00', businessType: '交易收入' }],
+    ['douyin-settlement', '1012.04', { amount: '88.00', businessType: '订单实付应结' }],
+    ['jd-settlement', '1012.04', { amount: '88.00', businessType: '货款' }],
+    ['stripe-balance', '1012.05', { amount: '88.00', businessType: 'charge' }],
+    ['paypal', '1012.06', { amount: '88.00', businessType: 'Website Payment' }],
+  ])('book the receipts of %s on the account %s', (kind, account, line) => {
+    expect(booked(linesOf(kind, line))).toEqual([`${account} 1122 88.00`]);
+  });
+
+  it('send a payout to the bank and take back what the bank returned', () => {
+    const event = linesOf(
+      'stripe-balance',
+      { amount: '-500.00', businessType: 'payout' },
+      { amount: '500.00', businessType: 'payout_failure' },
+    );
+    expect(booked(event)).toEqual(['1002 1012.05 500.00', '1012.05 1002 500.00']);
+  });
+
+  it('leave the exchange of a currency open until its other leg', () => {
+    const event = linesOf('paypal', { amount: '-1150.00', businessType: 'General Currency Conversion' });
+    expect(booked(event)).toEqual(['1012.09 1012.06 1150.00']);
+  });
+
+  it.each([
+    ['alipay-trade', { amount: '88.00', businessType: '交易' }],
+    ['alipay-trade', { amount: '-0.53', businessType: '交易', businessDescription: '服务费' }],
+    ['stripe-payments', { amount: '88.00', businessType: 'Payment' }],
+    ['stripe-payments', { amount: '-2.00', businessType: 'Something new' }],
+    ['wechat-fund', { amount: '88.00', businessType: '交易' }],
+    ['wechat-fund', { amount: '-8.00', businessType: '退款' }],
+    ['wechat-fund', { amount: '-0.53', businessType: '扣除交易手续费' }],
+  ])('are none for what %s tells a second time: %j', (kind, line) => {
+    expect(booked(linesOf(kind, line))).toEqual([]);
+  });
+
+  it('book what stands in the fund bill of WeChat Pay alone', () => {
+    const event = linesOf(
+      'wechat-fund',
+      { amount: '-500.00', businessType: '提现' },
+      { amount: '100.00', businessType: '充值' },
+      { amount: '-1.00', businessType: '提现手续费' },
+    );
+    expect(booked(event)).toEqual(['1002 1012.03 500.00', '1012.03 1002 100.00', '6601.01 1012.03 1.00']);
+  });
+
+  it.each(['camt', 'mapped', 'alipay-personal'])('are none for a line of %s', (kind) => {
+    expect(booked(linesOf(kind, { amount: '88.00', businessType: '交易付款' }))).toEqual([]);
+  });
+
+  it("only use accounts of the chart, and never a statement's own account on both sides", () => {
+    const own = Object.values(ACCOUNT_OF_SOURCE);
+    expect(own.filter((account) => findAccount(account) === undefined)).toEqual([]);
     for (const { account } of Object.values(SETTLEMENT_CLASSES)) {
       expect(findAccount(account)).toBeDefined();
-      expect(account).not.toBe('1012.01');
+      expect(own).not.toContain(account);
     }
   });
 });

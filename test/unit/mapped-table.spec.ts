@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { plainTime } from '../../src/reading/date-format.js';
-import { mappedReader, parseMapping } from '../../src/reading/tables/mapped-table.js';
-import type { ColumnMapping } from '../../src/reading/tables/mapped-table.js';
+import { mappedReader } from '../../src/reading/tables/mapped-table.js';
+import { parseMapping } from '../../src/shared/column-mapping.js';
+import type { ColumnMapping } from '../../src/shared/column-mapping.js';
 import { corpusFiles, readWhole, recognised } from '../support/read-file.js';
 
 const BANK: ColumnMapping = {
@@ -116,7 +117,7 @@ describe('a table that a user mapped', () => {
 
   it('is known by all of its columns, above any other format', () => {
     const reader = mappedReader(BANK);
-    expect(recognised(reader, Buffer.from(rows.join('\n')))).toBe(100);
+    expect(recognised(reader, Buffer.from(rows.join('\n')))).toBe(105);
     expect(recognised(reader, Buffer.from('Buchung;Betrag;Saldo;Art\n'))).toBe(0);
   });
 });

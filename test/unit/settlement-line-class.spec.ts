@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { findAccount } from '../../src/shared/chart-of-accounts.js';
-import { classifyLine, SETTLEMENT_CLASSES } from '../../src/shared/settlement-line-class.js';
+import { classifyLine } from '../../src/shared/classify-line.js';
+import { isPaidOutOfPocket, SETTLEMENT_CLASSES } from '../../src/shared/settlement-line-class.js';
 import type { ClassifiableLine } from '../../src/shared/settlement-line-class.js';
 
 const ORDER = '1930679858170647123';
@@ -12,6 +13,8 @@ const line = (amount: string, fields: Omit<ClassifiableLine, 'amount'> = {}): Cl
   ...fields,
 });
 
+const classify = (one: ClassifiableLine) => classifyLine('alipay-account', one);
+
 describe('classifying a line of the Alipay account statement', () => {
   it.each([
     ['交易付款', undefined],
@@ -21,7 +24,7 @@ describe('classifying a line of the Alipay account statement', () => {
   ])(
     'takes %s (%s) coming in as the receipt of the order named in 商户订单号',
     (businessType, businessDescription) => {
-      const found = classifyLine(
+      const found = classify(
         line('100.00', {
           businessType,
           businessDescription,
@@ -29,22 +32,28 @@ describe('classifying a line of the Alipay account statement', () => {
           tradeNo: TRADE,
         }),
       );
-      expect(found).toEqual({ class: 'receipt', orderNo: ORDER, tradeNo: TRADE, ruleId: 'receipt' });
+      expect(found).toEqual({
+        class: 'receipt',
+        orderNo: ORDER,
+        tradeNo: TRADE,
+        ruleId: 'receipt',
+        keyId: 'platform-order-no',
+      });
     },
   );
 
   it('takes the first 19 characters of 业务基础订单号 as the order', () => {
-    const found = classifyLine(line('9.00', { businessType: '交易付款', baseOrderNo: `${ORDER}001` }));
-    expect(found.orderNo).toBe(ORDER);
+    const found = classify(line('9.00', { businessType: '交易付款', baseOrderNo: `${ORDER}001` }));
+    expect(found).toMatchObject({ orderNo: ORDER, keyId: 'base-order-no' });
   });
 
   it("takes the shop's own number of a shop outside the platform", () => {
-    const found = classifyLine(line('2274.00', { businessType: '在线支付', merchantOrderNo: '3226563' }));
-    expect(found).toMatchObject({ class: 'receipt', orderNo: '3226563' });
+    const found = classify(line('2274.00', { businessType: '在线支付', merchantOrderNo: '3226563' }));
+    expect(found).toMatchObject({ class: 'receipt', orderNo: '3226563', keyId: 'merchant-order-no' });
   });
 
   it('does not take a purchase of the shop, 在线支付 going out, as a receipt', () => {
-    expect(classifyLine(line('-9.00', { businessType: '在线支付' })).class).toBe('unclassified');
+    expect(classify(line('-9.00', { businessType: '在线支付' })).class).toBe('unclassified');
   });
 
   it.each([
@@ -52,7 +61,7 @@ describe('classifying a line of the Alipay account statement', () => {
     [{ businessType: '转账', remark: `售后退款-退款-T200P${ORDER}` }],
     [{ businessType: '其它', remark: `保证金退款-T200P${ORDER}` }],
   ])('takes %j going out as a refund of the order', (fields) => {
-    expect(classifyLine(line('-30.00', fields))).toMatchObject({ class: 'refund', orderNo: ORDER });
+    expect(classify(line('-30.00', fields))).toMatchObject({ class: 'refund', orderNo: ORDER });
   });
 
   it.each([
@@ -73,7 +82,7 @@ describe('classifying a line of the Alipay account statement', () => {
     ['compensation', '-5.00', `商家保证金理赔[${ORDER}]`],
     ['other-fee', '-1.00', `百亿补贴软件服务费(${ORDER})扣款`],
   ])('finds %s (%s) and its order by the wording %s', (name, amount, remark) => {
-    expect(classifyLine(line(amount, { businessType: '其它', remark }))).toMatchObject({
+    expect(classify(line(amount, { businessType: '其它', remark }))).toMatchObject({
       class: name,
       orderNo: remark.includes(ORDER) ? ORDER : OLD_ORDER,
     });
@@ -92,15 +101,15 @@ describe('classifying a line of the Alipay account statement', () => {
     ['网商贷-还款', '-800.00', 'loan'],
     ['结息', '0.31', 'interest'],
   ])('names %s of %s as %s without an order', (remark, amount, name) => {
-    const found = classifyLine(line(amount, { businessType: '其它', remark, baseOrderNo: undefined }));
+    const found = classify(line(amount, { businessType: '其它', remark, baseOrderNo: undefined }));
     expect(found).toEqual({ class: name, ruleId: found.ruleId });
   });
 
   it('finds the order of freight insurance in its column and that of a donation in the third part of 商户订单号', () => {
     const insurance = line('-0.30', { remark: '保险承保-卖家版运费险', baseOrderNo: ORDER });
-    expect(classifyLine(insurance)).toMatchObject({ class: 'freight-insurance', orderNo: ORDER });
+    expect(classify(insurance)).toMatchObject({ class: 'freight-insurance', orderNo: ORDER });
     const charity = line('-0.02', { remark: '公益宝贝捐赠=0.02', merchantOrderNo: `gy_88_${ORDER}_1` });
-    expect(classifyLine(charity)).toMatchObject({ class: 'charity', orderNo: ORDER });
+    expect(classify(charity)).toMatchObject({ class: 'charity', orderNo: ORDER });
   });
 
   it('ties a credit-pay fee to the trade in its brackets, and a bare 收费 to its trade number', () => {
@@ -109,28 +118,120 @@ describe('classifying a line of the Alipay account statement', () => {
       remark: `花呗分期免息营销[${TRADE}]`,
       tradeNo: '1',
     });
-    expect(classifyLine(financing)).toEqual({
+    expect(classify(financing)).toEqual({
       class: 'credit-pay-fee',
       tradeNo: TRADE,
       ruleId: 'credit-pay',
     });
     const bare = line('-0.80', { businessType: '收费', tradeNo: TRADE });
-    expect(classifyLine(bare)).toMatchObject({ class: 'credit-pay-fee', tradeNo: TRADE });
+    expect(classify(bare)).toMatchObject({ class: 'credit-pay-fee', tradeNo: TRADE });
     const returned = line('0.80', { businessType: '收费', remark: '花呗支付服务费退款退费', tradeNo: TRADE });
-    expect(classifyLine(returned).class).toBe('credit-pay-fee-return');
+    expect(classify(returned).class).toBe('credit-pay-fee-return');
   });
 
   it('leaves a fee with an unknown wording unclassified, so that a person names it', () => {
-    const found = classifyLine(
+    const found = classify(
       line('-2.00', { businessType: '其它', remark: `星辰计划服务费(${ORDER})`, tradeNo: '77' }),
     );
     expect(found).toEqual({ class: 'unclassified', tradeNo: '77', ruleId: 'none' });
   });
 
-  it('books every class on an account of the chart', () => {
+  it.each([
+    ['in-braces', '-5.00', `天猫佣金（类目系统）{${ORDER}}扣款`],
+    ['in-parentheses', '-0.60', `基础软件服务费(${ORDER})扣款`],
+    ['in-brackets', '-3.00', `淘宝客佣金代扣款[${ORDER}]`],
+    ['any-number', '-0.50', `代扣返点积分${ORDER}`],
+    ['platform-order-no', '-5.00', `延迟发货-T200P${ORDER}`],
+  ])('says that the order was found %s', (keyId, amount, remark) => {
+    expect(classify(line(amount, { remark }))).toMatchObject({ orderNo: ORDER, keyId });
+  });
+
+  it('names the payout by the number of its line, and takes one that comes back for the same class', () => {
+    expect(classify(line('-1000.00', { businessType: '提现', entryNo: '88' }))).toEqual({
+      class: 'withdrawal',
+      payoutNo: '88',
+      ruleId: 'withdrawal',
+    });
+    for (const remark of ['提现退回', '提现失败退回', '提现-失败退回', '转出到银行卡提现失败']) {
+      expect(classify(line('1000.00', { businessType: '其它', remark, entryNo: '89' }))).toEqual({
+        class: 'withdrawal',
+        ruleId: 'withdrawal-return',
+      });
+    }
+  });
+
+  it.each(['聚合结算', '批量结算-2026-05-01'])(
+    'takes %s without an order number for the receipt of a batch',
+    (remark) => {
+      const batch = { businessType: '交易付款', remark, merchantOrderNo: 'JH20260501', entryNo: '90' };
+      expect(classify(line('5000.00', batch))).toEqual({
+        class: 'batch-settlement',
+        payoutNo: '90',
+        ruleId: 'batch-settlement',
+      });
+      expect(classify(line('50.00', { ...batch, baseOrderNo: ORDER }))).toMatchObject({
+        class: 'receipt',
+        orderNo: ORDER,
+      });
+      expect(classify(line('-5000.00', batch)).class).toBe('unclassified');
+    },
+  );
+
+  it('does not take the fee of a batch for its receipt', () => {
+    expect(classify(line('3.00', { businessType: '退费', remark: '聚合结算服务费退回' })).class).toBe(
+      'credit-pay-fee-return',
+    );
+  });
+});
+
+describe('classifying a line of the Alipay trade bill', () => {
+  const bill = (amount: string, fields: Omit<ClassifiableLine, 'amount'>) =>
+    classifyLine('alipay-trade', { amount, tradeNo: TRADE, merchantOrderNo: `T200P${ORDER}`, ...fields });
+
+  it.each([
+    ['receipt', '100.00', '交易', undefined],
+    ['refund', '-30.00', '退款', undefined],
+    ['refund', '-30.00', '交易退款', undefined],
+    ['payment-fee', '-0.60', '交易', '服务费'],
+    ['payment-fee-return', '0.18', '退款', '服务费'],
+    ['other-fee', '-1.00', '交易', '分润'],
+    ['other-fee-return', '1.00', '退款', '分润'],
+  ])('gives %s for %s of %s (%s) with its order', (name, amount, businessType, businessDescription) => {
+    expect(bill(amount, { businessType, businessDescription })).toMatchObject({
+      class: name,
+      orderNo: ORDER,
+      tradeNo: TRADE,
+      keyId: 'platform-order-no',
+    });
+  });
+
+  it("takes the shop's own number, and reads nothing into a remark that anybody may have written", () => {
+    const found = bill('100.00', { businessType: '交易', merchantOrderNo: 'W-1001', remark: '天猫佣金退款' });
+    expect(found).toMatchObject({ class: 'receipt', orderNo: 'W-1001', keyId: 'merchant-order-no' });
+  });
+});
+
+describe('the classes of settlement lines', () => {
+  it('are booked on accounts of the chart', () => {
     const unknown = Object.entries(SETTLEMENT_CLASSES).filter(
       ([, { account }]) => findAccount(account) === undefined,
     );
     expect(unknown).toEqual([]);
+  });
+
+  it('have the fee that is returned beside every return of a fee, on the same account', () => {
+    const classes = new Map(Object.entries(SETTLEMENT_CLASSES));
+    for (const [name, { group, account }] of classes) {
+      expect(group === 'fee-return').toBe(name.endsWith('-return'));
+      if (group !== 'fee-return') continue;
+      expect(classes.get(name.replace(/-return$/, ''))).toMatchObject({ group: 'fee', account });
+    }
+  });
+
+  it('are a cost of the shop for claims and fines that it pays, not for those that it is paid', () => {
+    expect(isPaidOutOfPocket('compensation', '-5.00')).toBe(true);
+    expect(isPaidOutOfPocket('penalty', '-5.00')).toBe(true);
+    expect(isPaidOutOfPocket('compensation', '5.00')).toBe(false);
+    expect(isPaidOutOfPocket('interest', '-5.00')).toBe(false);
   });
 });

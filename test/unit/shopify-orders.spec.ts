@@ -5,7 +5,7 @@ import { tmallOrdersReader } from '../../src/reading/marketplaces/tmall-orders.r
 import { corpusFiles, readWhole, recognised } from '../support/read-file.js';
 
 const HEADER =
-  'Name,Email,Financial Status,Paid at,Currency,Total,Created at,Lineitem name,Note Attributes,Cancelled at,Refunded Amount,Outstanding Balance,Id';
+  'Name,Email,Financial Status,Paid at,Currency,Total,Created at,Lineitem name,Note Attributes,Cancelled at,Refunded Amount,Outstanding Balance,Id,Fulfillment Status';
 const row = (cells: Partial<Record<string, string>> = {}) => {
   const all: Record<string, string> = {
     name: '#1001',
@@ -21,11 +21,12 @@ const row = (cells: Partial<Record<string, string>> = {}) => {
     refunded: '0.00',
     outstanding: '0.00',
     id: '3823857205423',
+    fulfilment: '',
     ...(cells as Record<string, string>),
   };
   return Object.values(all).join(',');
 };
-const further = (name = '#1001') => `${name},jane@doe.com,,,,,2021-05-13 11:01:12 +0200,Pillow,,,,,`;
+const further = (name = '#1001') => `${name},jane@doe.com,,,,,2021-05-13 11:01:12 +0200,Pillow,,,,,,`;
 const read = async (rows: readonly string[], options = {}, pieceBytes?: number) => {
   const bytes = Buffer.from([HEADER, ...rows, ''].join('\n'));
   const file = await readWhole(shopifyOrdersReader, bytes, options, pieceBytes);
@@ -59,6 +60,15 @@ describe('a Shopify order export', () => {
 
   it('goes by the number of its name where there is no Id', async () => {
     expect((await read([row({ id: '' })])).orders[0]?.orderNo).toBe('1001');
+  });
+
+  it.each([
+    ['fulfilled', true],
+    ['partial', undefined],
+    ['unfulfilled', undefined],
+    ['', undefined],
+  ])('whose fulfilment is "%s" was shipped: %s', async (fulfilment, shipped) => {
+    expect((await read([row({ fulfilment })])).orders[0]?.shipped).toBe(shipped);
   });
 
   it('keeps orders apart that have the same name', async () => {
@@ -149,7 +159,7 @@ describe('the export of the corpus', () => {
         actuallyPaidAmount: '62855.00',
       });
       expect([closed.rows, skipped.length, rejected, opened.warnings]).toEqual([101, 51, [], []]);
-      expect(recognised(shopifyOrdersReader, bytes)).toBe(10);
+      expect(recognised(shopifyOrdersReader, bytes)).toBe(11);
       expect([paypalReader, tmallOrdersReader].map((reader) => recognised(reader, bytes))).toEqual([0, 0]);
     },
   );

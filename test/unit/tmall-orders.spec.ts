@@ -67,11 +67,11 @@ describe('the digest of a Tmall order report', () => {
 
 describe('the full ExportOrderList', () => {
   const HEADER =
-    '订单编号,买家会员名,总金额,买家实际支付金额,订单状态,收货人姓名,联系手机,订单创建时间,订单付款时间 ,订单关闭原因,退款金额,确认收货时间,打款商家金额';
+    '订单编号,买家会员名,总金额,买家实际支付金额,订单状态,收货人姓名,联系手机,订单创建时间,订单付款时间 ,订单关闭原因,退款金额,确认收货时间,打款商家金额,发票抬头';
 
   it('reads its quirks: ="…" numbers, 元, 无退款申请, 订单未关闭', async () => {
     const { orders, warnings } = await read(
-      `${HEADER}\n="1930679858170647",b,598,598,交易成功,马*,'18600000000,2019-05-23 22:02:00,2019-05-23 22:02:10,订单未关闭,无退款申请,2019-05-30 10:00:00,598.00元\n`,
+      `${HEADER}\n="1930679858170647",b,598,598,交易成功,马*,'18600000000,2019-05-23 22:02:00,2019-05-23 22:02:10,订单未关闭,无退款申请,2019-05-30 10:00:00,598.00元,\n`,
       'gb18030',
     );
     expect(orders).toEqual([
@@ -92,12 +92,26 @@ describe('the full ExportOrderList', () => {
     expect(warnings).toEqual([]);
   });
 
+  it('tells that the buyer asked for an invoice, but not for whom', async () => {
+    const header = '订单编号,总金额,买家实际支付金额,订单创建时间,退款金额,发票抬头';
+    const titles = ['王小明', '', '无', '上海某某贸易有限公司'];
+    const rows = titles.map((title, index) => `${index + 1},5,5,2019-05-23 22:02,0,${title}\n`);
+    const items = await collect(readTmallOrders(bytesOf([header, ...rows].join('\n'), 'gb18030')));
+    expect(parts(items).orders.map(({ invoiceRequested }) => invoiceRequested)).toEqual([
+      true,
+      undefined,
+      undefined,
+      true,
+    ]);
+    expect(JSON.stringify(items)).not.toMatch(/王小明|某某/);
+  });
+
   it('lets no name, account or phone of a buyer out, also not in reasons of rejection', async () => {
     const items = await collect(
       readTmallOrders(
         bytesOf(
-          `${HEADER}\n1,bob88,5,5,交易成功,王小明,18612345678,2019-05-23 22:02,2019-05-23 22:02,,0,,\n` +
-            '2,bob88,王小明,18612345678,交易成功,x,y,2019-05-23 22:02,18612345678,,0,,\n',
+          `${HEADER}\n1,bob88,5,5,交易成功,王小明,18612345678,2019-05-23 22:02,2019-05-23 22:02,,0,,,\n` +
+            '2,bob88,王小明,18612345678,交易成功,x,y,2019-05-23 22:02,18612345678,,0,,,\n',
         ),
       ),
     );
@@ -228,7 +242,8 @@ describe('real order reports', () => {
         warnings: [
           {
             code: 'COLUMN_MISSING',
-            detail: 'The file lacks these columns: 确认收货时间, 订单状态, 订单关闭原因, 打款商家金额',
+            detail:
+              'The file lacks these columns: 确认收货时间, 订单状态, 订单关闭原因, 打款商家金额, 发票抬头',
           },
         ],
       });

@@ -55,14 +55,19 @@ export function KeyField(options: FieldOptions): PropertyDecorator {
   );
 }
 
-/** Up to 200 names. */
-export function KeyListField(options: FieldOptions): PropertyDecorator {
+/** A list of names, of up to 200 unless said otherwise; at least one unless `mayBeEmpty`. */
+export function KeyListField({
+  mayBeEmpty = false,
+  maxItems = 200,
+  ...options
+}: FieldOptions & { readonly mayBeEmpty?: boolean; readonly maxItems?: number }): PropertyDecorator {
+  const minItems = mayBeEmpty ? 0 : 1;
   return field(
     options,
-    { type: [String], minItems: 1, maxItems: 200 },
+    { type: [String], minItems, maxItems },
     IsArray({ message: '$property must be a list' }),
-    ArrayMinSize(1),
-    ArrayMaxSize(200),
+    ArrayMinSize(minItems),
+    ArrayMaxSize(maxItems),
     Matches(KEY, {
       each: true,
       message: '$property must hold names or numbers of 1 to 128 letters, digits and ._:/#@+-',

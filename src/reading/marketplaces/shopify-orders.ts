@@ -24,7 +24,8 @@ type Column =
   | 'currency'
   | 'total'
   | 'refunded'
-  | 'outstanding';
+  | 'outstanding'
+  | 'fulfilment';
 
 type Columns = TableFormat<Column>['columns'];
 const needed = (name: string): Columns[Column] => ({ names: [name], required: true });
@@ -56,9 +57,10 @@ const TABLE: TableFormat<Column> = {
     total: needed('Total'),
     refunded: wanted('Refunded Amount'),
     outstanding: wanted('Outstanding Balance'),
+    fulfilment: wanted('Fulfillment Status'),
   },
   unread: [
-    ...['Email', 'Fulfillment Status', 'Fulfilled at', 'Accepts Marketing', 'Subtotal', 'Shipping', 'Taxes'],
+    ...['Email', 'Fulfilled at', 'Accepts Marketing', 'Subtotal', 'Shipping', 'Taxes'],
     ...['Discount Code', 'Discount Amount', 'Shipping Method', 'Lineitem quantity', 'Lineitem name'],
     ...['Lineitem price', 'Lineitem compare at price', 'Lineitem sku', 'Lineitem requires shipping'],
     ...['Lineitem taxable', 'Lineitem fulfillment status', 'Lineitem discount', 'Notes', 'Note Attributes'],
@@ -103,7 +105,7 @@ export const shopifyOrdersReader: FileReader = {
   kind: 'shopify-orders',
   family: 'orders',
   name: { en: 'Shopify order export', zh: 'Shopify 订单导出' },
-  version: 1,
+  version: 2,
   recognise: (head) => recogniseTable(head, TABLE),
   read,
 };
@@ -139,6 +141,8 @@ function rowOf(row: TableRow<Column>, context: DocumentContext): DocumentRow<Ord
         !isZero(amounts.grossPaidAmount) && { paidAt: offsetTime(paidAt, 'Paid at', context.zone) }),
       ...(status !== '' && { status }),
       ...(row.get('cancelledAt') !== '' && { closeReason: 'cancelled' }),
+      // "partial" means that some of the goods are still here.
+      ...(row.get('fulfilment').toLowerCase() === 'fulfilled' && { shipped: true }),
       currency,
       fileLine: row.line,
     },

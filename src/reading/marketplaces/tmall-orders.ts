@@ -16,7 +16,7 @@ import { TMALL_ORDERS_FORMAT } from './tmall-orders.format.js';
 import type { OrderColumn } from './tmall-orders.format.js';
 
 /** Raise it when the same file would be read differently: imports record the version that read them. */
-export const TMALL_ORDERS_READER_VERSION = 1;
+export const TMALL_ORDERS_READER_VERSION = 2;
 
 /** An order as the report says it. Amounts are in `currency` of the options, times are instants in UTC. */
 export interface OrderReportRow {
@@ -35,6 +35,10 @@ export interface OrderReportRow {
   /** 订单状态 in the platform's words. */
   readonly status?: string;
   readonly closeReason?: string;
+  /** The goods left, where the file says so apart from `status`. */
+  readonly shipped?: true;
+  /** The buyer asked for an invoice. For which title (发票抬头) is personal and is not given. */
+  readonly invoiceRequested?: true;
   /** 打款商家金额: what the platform paid out to the shop for the order. */
   readonly paidToSellerAmount?: Amount;
   /** ISO 4217 code, where the file gives one row by row; else the currency of the file. */
@@ -87,7 +91,7 @@ export interface OrderReportOptions {
 /**
  * Reads a Tmall or Taobao order report: the full ExportOrderList (40 to 60 columns) or a digest of its columns, comma
  * or TAB, in any encoding, in constant memory. Lines that can't be read are given as `rejected` and never stop the
- * file. Buyer names, accounts, phones, addresses and messages never leave this reader.
+ * file. Buyer names, accounts, phones, addresses, invoice titles and messages never leave this reader.
  * Throws EMPTY_FILE, HEADER_NOT_FOUND, MISSING_COLUMN, LINE_TOO_LONG.
  */
 export async function* readTmallOrders(
@@ -161,6 +165,7 @@ function orderOf(
     ...(confirmedAt !== undefined && { confirmedAt }),
     ...(!isBlank(status) && { status }),
     ...(!isBlank(closeReason) && closeReason !== '订单未关闭' && { closeReason }),
+    ...(!isBlank(row.get('invoiceTitle')) && { invoiceRequested: true }),
     ...(!isBlank(paidToSeller) && { paidToSellerAmount: amountOf(paidToSeller, '打款商家金额', currency) }),
     fileLine: row.line,
   };

@@ -1,9 +1,9 @@
+import type { ColumnMapping, MappedColumn } from '../../shared/column-mapping.js';
 import { DomainError, malformed } from '../../shared/domain-error.js';
 import { absolute, isZero, negate, subtract, zero } from '../../shared/money.js';
 import type { Amount } from '../../shared/money.js';
 import { checkKey } from '../../shared/streams.js';
 import { normalHeader, shown } from '../cells.js';
-import type { ColumnMapping, MappedColumn } from './column-mapping.js';
 import { dateParser, plainTime } from '../date-format.js';
 import type { DateParser } from '../date-format.js';
 import { splitCells } from './delimited.js';
@@ -17,28 +17,26 @@ import type { RowContext, RowMeaning, StatementTableFormat } from './statement-t
 import { DELIMITERS } from './table-reader.js';
 import type { TableFormat, TableRow } from './table-reader.js';
 
-export { parseMapping } from './column-mapping.js';
-export type { ColumnMapping } from './column-mapping.js';
-
 /** A user's own mapping explains its file better than any known format. */
 const MAPPED_SCORE = 100;
 
 /** Columns without which no row can be read. */
 const NEEDED: readonly string[] = ['date', 'amount', 'income', 'expense', 'direction'];
 
-/** Reads any CSV or sheet as a statement, by a mapping of its columns. */
-export function mappedReader(mapping: ColumnMapping): FileReader {
+/** Reads any CSV or sheet as a statement, by a mapping of its columns; `savedAs` is the name of one that a shop saved. */
+export function mappedReader(mapping: ColumnMapping, savedAs?: string): FileReader {
   return {
     kind: 'mapped',
     family: 'statement',
     name: { en: mapping.name, zh: mapping.name },
     version: 1,
+    ...(savedAs !== undefined && { savedAs }),
     recognise: (head) => recogniseMapped(head, Object.values(mapping.columns)),
     read: (source, options) => readStatementTable(source, options, formatOf(mapping)),
   };
 }
 
-/** All mapped columns have to stand in one line. */
+/** All mapped columns have to stand in one line; the more there are, the better they explain it. */
 function recogniseMapped(head: FileHead, names: readonly string[]): Recognition | undefined {
   const wanted = names.map(normalHeader);
   const found = head.lines.some((line) =>
@@ -47,7 +45,7 @@ function recogniseMapped(head: FileHead, names: readonly string[]): Recognition 
       return wanted.every((name) => cells.has(name));
     }),
   );
-  return found ? { score: MAPPED_SCORE, version: 'mapped' } : undefined;
+  return found ? { score: MAPPED_SCORE + names.length, version: 'mapped' } : undefined;
 }
 
 function formatOf(mapping: ColumnMapping): StatementTableFormat<MappedColumn> {

@@ -1,10 +1,10 @@
-import { DomainError, malformed } from '../../shared/domain-error.js';
-import { currencyDecimals } from '../../shared/money.js';
-import { checkKey } from '../../shared/streams.js';
-import { dateParser } from '../date-format.js';
-import type { DecimalSign } from '../local-amount.js';
+import { datePattern } from './date-pattern.js';
+import { DomainError, malformed } from './domain-error.js';
+import { currencyDecimals } from './money.js';
+import { checkKey } from './streams.js';
 
-const COLUMNS = [
+/** What a column of a mapped table can mean. */
+export const MAPPED_COLUMNS = [
   'date',
   'time',
   'amount',
@@ -18,8 +18,7 @@ const COLUMNS = [
   'remark',
 ] as const;
 
-/** What a column of a mapped table means. */
-export type MappedColumn = (typeof COLUMNS)[number];
+export type MappedColumn = (typeof MAPPED_COLUMNS)[number];
 
 /** How to read a table of any origin as a statement; a value that JSON can hold. */
 export interface ColumnMapping {
@@ -31,13 +30,17 @@ export interface ColumnMapping {
   readonly columns: { readonly date: string } & Readonly<Partial<Record<MappedColumn, string>>>;
   /** For example dd/MM/yyyy HH:mm; without it year, month and day in this order, as 2025-01-31 or 20250131. */
   readonly dateFormat?: string;
-  readonly decimal: DecimalSign;
+  /** The sign between units and their fractions. */
+  readonly decimal: '.' | ',';
   /** `inverted`: what the file shows as positive went out, as bills of credit cards do. */
   readonly sign?: 'as-is' | 'inverted';
   /** ISO 4217 code. */
   readonly currency?: string;
   readonly accountNo?: string;
 }
+
+// Stores and views can't hold them.
+const UNPRINTABLE = /[\p{Cs}\0-\x08\x0b\x0c\x0e-\x1f\x7f]/u;
 
 const FIELDS = ['name', 'columns', 'dateFormat', 'decimal', 'sign', 'currency', 'accountNo'];
 
@@ -54,7 +57,7 @@ export function parseMapping(json: unknown): ColumnMapping {
   if (sign !== undefined && sign !== 'as-is' && sign !== 'inverted') {
     wrong('sign', 'is neither "as-is" nor "inverted"');
   }
-  checked('dateFormat', () => (dateFormat === undefined ? undefined : dateParser(dateFormat)));
+  checked('dateFormat', () => (dateFormat === undefined ? undefined : datePattern(dateFormat)));
   checked('currency', () => (currency === undefined ? undefined : currencyDecimals(currency)));
   checked('accountNo', () => (accountNo === undefined ? undefined : checkKey('accountNo', accountNo)));
   return {
@@ -69,9 +72,9 @@ export function parseMapping(json: unknown): ColumnMapping {
 }
 
 function columnsOf(json: unknown): ColumnMapping['columns'] {
-  const given = objectOf(json, 'columns', COLUMNS);
+  const given = objectOf(json, 'columns', MAPPED_COLUMNS);
   const columns: Partial<Record<MappedColumn, string>> = {};
-  for (const column of COLUMNS) {
+  for (const column of MAPPED_COLUMNS) {
     if (given[column] !== undefined) columns[column] = textOf(given, column, 200, 'columns.');
   }
   const { date, amount, income, expense, direction } = columns;
@@ -113,6 +116,7 @@ function textOf(
   const value = given[field];
   if (value === undefined) return wrong(`${prefix}${field}`, 'is missing');
   if (typeof value !== 'string' || value.trim() === '') return wrong(`${prefix}${field}`, 'is not a text');
+  if (UNPRINTABLE.test(value)) wrong(`${prefix}${field}`, 'has control characters');
   if (value.length > longest) wrong(`${prefix}${field}`, `is longer than ${longest} characters`);
   return value;
 }

@@ -1,0 +1,1 @@
+CREATE INDEX order_document_by_order ON order_document (shop_id, order_no);

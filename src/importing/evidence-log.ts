@@ -1,0 +1,108 @@
+import { DomainError } from '../shared/domain-error.js';
+import type { DomainEvent } from '../shared/domain-event.js';
+import { canonicalJson } from '../platform/event-store/codec.js';
+import type { CommandContext } from '../platform/event-store/codec.js';
+import type { ImportContext } from './import-context.js';
+
+/** House limits of one event that records many rows. */
+const MAX_CHUNK_ROWS = 500;
+const MAX_CHUNK_BYTES = 256 * 1024;
+const PAGE = 50;
+
+/**
+ * Writes the events of one file to its stream in the order of the file. What stands already from an earlier, interrupted
+ * run is left alone: events are cut the same way in every run, so the run goes on behind them and the log is the same as
+ * after one clean run.
+ */
+export class EvidenceLog {
+  private ordinal = 0;
+  /** Events that this run wrote. */
+  written = 0;
+
+  private constructor(
+    private readonly context: ImportContext,
+    private readonly stream: string,
+    private readonly standing: Standing,
+  ) {}
+
+  static async open(context: ImportContext, stream: string): Promise<EvidenceLog> {
+    return new EvidenceLog(context, stream, await standingEvents(context, stream));
+  }
+
+  /** True if an earlier run wrote the event that is due next. */
+  get isRepeating(): boolean {
+    return this.ordinal < this.standing.count;
+  }
+
+  /** Business time of the first event that an earlier run wrote. */
+  get begunAt(): string | undefined {
+    return this.standing.begunAt;
+  }
+
+  /** Appends the next event of the file unless it stands already. Throws IMPORT_RUNNING if another process writes too. */
+  async write(event: DomainEvent, command: CommandContext): Promise<void> {
+    const ordinal = this.ordinal++;
+    if (ordinal < this.standing.count) return;
+    const { store, codec } = this.context;
+    const result = await store.append({
+      stream: this.stream,
+      expected: ordinal === 0 ? 'no-stream' : BigInt(ordinal - 1),
+      events: [codec.encode(event, command, ordinal)],
+    });
+    if (result.outcome === 'conflict') {
+      throw new DomainError(
+        'IMPORT_RUNNING',
+        `the same file is being imported by another process; wait for it and import again`,
+        { stream: this.stream },
+        'unavailable',
+      );
+    }
+    this.written++;
+  }
+}
+
+/** Gathers the rows of a file into events. Where they are cut depends on the rows alone. */
+export class RowChunks<Row> {
+  private rows: Row[] = [];
+  private bytes = 0;
+  private chunk = 0;
+
+  /** `write` is given the rows of an event, the last of them, and the event's number in the file, from 1. */
+  constructor(private readonly write: (rows: readonly Row[], last: Row, chunk: number) => Promise<void>) {}
+
+  async add(row: Row): Promise<void> {
+    const size = Buffer.byteLength(canonicalJson(row)) + 1;
+    if (this.rows.length >= MAX_CHUNK_ROWS || this.bytes + size > MAX_CHUNK_BYTES) await this.end();
+    this.rows.push(row);
+    this.bytes += size;
+  }
+
+  /** Writes what is gathered. */
+  async end(): Promise<void> {
+    const rows = this.rows;
+    const last = rows.at(-1);
+    if (last === undefined) return;
+    this.rows = [];
+    this.bytes = 0;
+    this.chunk++;
+    await this.write(rows, last, this.chunk);
+  }
+}
+
+interface Standing {
+  readonly count: number;
+  readonly begunAt?: string;
+}
+
+async function standingEvents({ store, codec }: ImportContext, stream: string): Promise<Standing> {
+  let standing: Standing = { count: 0 };
+  for (;;) {
+    const page = await store.readStream(stream, { from: BigInt(standing.count), limit: PAGE });
+    const [first] = page;
+    if (first !== undefined && standing.begunAt === undefined) {
+      standing = { ...standing, begunAt: codec.decode(first).event.occurredAt };
+    }
+    standing = { ...standing, count: standing.count + page.length };
+    if (page.length < PAGE) return standing;
+  }
+}
