@@ -108,7 +108,7 @@ async function askedReading(
   const isFile =
     mapping === undefined ||
     (await stat(resolve(mapping)).then(
-      () => true,
+      (found) => found.isFile(),
       () => false,
     ));
   return isFile ? { kind: await kindOf(options) } : { kind, mapping };

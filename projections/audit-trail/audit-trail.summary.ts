@@ -184,13 +184,13 @@ const aboutAdjustments: Pick<
 };
 
 const aboutShops: Pick<Sentences, 'ShopSettingsChanged' | 'ColumnMappingSaved'> = {
-  ColumnMappingSaved: ({ name, mapping }) => ({
-    en: `Column mapping ${name} (${mapping.name}) was saved: ${Object.values(mapping.columns).join(', ')}`,
-    zh: `列映射 ${name}（${mapping.name}）已保存：${Object.values(mapping.columns).join('、')}`,
-  }),
   ShopSettingsChanged: ({ settlementWaitDays, refundWaitDays, feeReturnWaitDays, fees }) => ({
     en: `The shop's settings were changed: wait ${settlementWaitDays} days for settlements, ${refundWaitDays} for refunds, ${feeReturnWaitDays} for returned fees; ${fees.length} fee rates`,
     zh: `店铺设置已更改：结算等待 ${settlementWaitDays} 天，退款等待 ${refundWaitDays} 天，费用退回等待 ${feeReturnWaitDays} 天；费率 ${fees.length} 条`,
+  }),
+  ColumnMappingSaved: ({ name, mapping }) => ({
+    en: `Column mapping ${name} (${mapping.name}) was saved: ${Object.values(mapping.columns).join(', ')}`,
+    zh: `列映射 ${name}（${mapping.name}）已保存：${Object.values(mapping.columns).join('、')}`,
   }),
 };
 

@@ -113,7 +113,7 @@ export function countsSql(context: SettlementContext, line: string): string {
 }
 
 /**
- * `again`: orders to be summed from the facts. `line`: their lines. A line without an order belongs to that of the receipts
+ * `again` (through an array, so that the planner takes it for short): orders to be summed from the facts. `line`: their lines. A line without an order belongs to that of the receipts
  * with the same trade number, if they name one: `late` are those whose receipt was recorded after them.
  */
 function linesSql(schema: string, context: SettlementContext, scope: SettlementScope): string {
@@ -130,18 +130,18 @@ function linesSql(schema: string, context: SettlementContext, scope: SettlementS
       : `AND trade_no IN (SELECT trade_no FROM ${table} WHERE ${KNOWN} AND order_no IS NULL)`;
   const again =
     scope === 'orders'
-      ? `SELECT unnest($7::text[])`
+      ? `SELECT DISTINCT unnest($7::text[])`
       : `SELECT order_no FROM ${schema}.order_account
           WHERE shop_id = $1 AND NOT coalesce(${UNTOUCHED}, false) AND (first_at < $2 OR first_line_at < $2)
          UNION SELECT order_no FROM ${table} l WHERE ${KNOWN} AND rank = 2 AND order_no IS NOT NULL AND ${counts}
-         UNION SELECT order_no FROM late`;
+         UNION SELECT of_order FROM late`;
   return `trade AS MATERIALIZED (
     ${trades} ${mine} ${one}
   ), late AS MATERIALIZED (
     SELECT t.order_no AS of_order, l.* FROM ${table} l JOIN trade t USING (trade_no)
      WHERE ${KNOWN.replaceAll(/\b(shop_id|occurred_at|recorded_at|ordinal)\b/g, 'l.$1')} AND l.order_no IS NULL AND ${counts}
   ), again (order_no) AS MATERIALIZED (
-    ${again.replace('SELECT order_no FROM late', 'SELECT of_order FROM late')}
+    SELECT unnest(ARRAY(${again}))
   ), line AS (
     SELECT l.order_no, l.currency, l.amount, l.class, l.line_group, l.occurred_at
       FROM ${table} l JOIN again USING (order_no)

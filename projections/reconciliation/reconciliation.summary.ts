@@ -185,34 +185,36 @@ function moneyOf(currency: string, figures: Figures): MoneySummary {
 
 /** Every figure as text inside JSON, so that one statement, hence one scan, gives them all. */
 const sectionsSql = (schema: string): string => `
-  , mine AS (SELECT * FROM judged WHERE known AND placed_at < $2),
+  , sums AS MATERIALIZED (
+    SELECT currency, status, known, placed_at < $2 AS placed, count(*) AS orders, sum(lines) AS lines,
+           count(*) FILTER (WHERE received > 0) AS paid, count(*) FILTER (WHERE refunded > 0) AS with_refund,
+           sum(received) AS received, sum(reversed) AS reversed, sum(refunded) AS refunded, sum(expected) AS net,
+           sum(settled) AS settled, sum(fees) AS fees,
+           coalesce(sum(gap + paid_back) FILTER (WHERE open_as = 'in-transit'), 0) AS in_transit,
+           coalesce(sum(gap + paid_back) FILTER (WHERE open_as = 'outside-statement'), 0) AS outside,
+           coalesce(sum(held_back) FILTER (WHERE pending), 0) AS pending,
+           coalesce(sum(rest) FILTER (WHERE NOT known AND ${orderIsKnownSql(schema, 'judged')}), 0) AS elsewhere
+      FROM judged GROUP BY 1, 2, 3, 4
+  ), mine AS (SELECT * FROM sums WHERE known AND placed),
   money AS (
-    SELECT currency, sum(received) AS received, sum(reversed) AS reversed, sum(refunded) AS refunded,
-           sum(expected) AS net, sum(settled) AS settled, sum(fees) AS fees,
-           sum(CASE WHEN open_as = 'in-transit' THEN gap + paid_back ELSE 0 END) AS in_transit,
-           sum(CASE WHEN open_as = 'outside-statement' THEN gap + paid_back ELSE 0 END) AS outside,
-           sum(CASE WHEN pending THEN held_back ELSE 0 END) AS pending
-      FROM judged GROUP BY currency
+    SELECT currency, received, reversed, refunded, net, settled, fees, in_transit, outside, pending, elsewhere FROM sums
     UNION ALL
-    SELECT currency, 0, 0, 0, 0, sum(receipts - outflow), sum(fees), 0, 0, 0 FROM orderless GROUP BY currency
+    SELECT currency, 0, 0, 0, 0, sum(receipts - outflow), sum(fees), 0, 0, 0, 0 FROM orderless GROUP BY currency
   )
   SELECT 'orders' AS section, '' AS name, '' AS currency,
-         jsonb_build_object('count', count(*)::text, 'paid', (count(*) FILTER (WHERE received > 0))::text,
-                            'unpaid', (count(*) FILTER (WHERE received = 0))::text,
-                            'refunded', (count(*) FILTER (WHERE refunded > 0))::text) AS figures
+         jsonb_build_object('count', coalesce(sum(orders), 0)::text, 'paid', coalesce(sum(paid), 0)::text,
+                            'unpaid', coalesce(sum(orders - paid), 0)::text,
+                            'refunded', coalesce(sum(with_refund), 0)::text) AS figures
     FROM mine
   UNION ALL
-  SELECT 'status', status, '', jsonb_build_object('count', count(*)::text) FROM mine GROUP BY status
+  SELECT 'status', status, '', jsonb_build_object('count', sum(orders)::text) FROM mine GROUP BY status
   UNION ALL
   SELECT 'money', '', m.currency,
          jsonb_build_object('received', sum(received)::text, 'reversed', sum(reversed)::text,
                             'refunded', sum(refunded)::text, 'net', sum(net)::text, 'settled', sum(settled)::text,
                             'fees', sum(fees)::text, 'difference', (sum(settled) - sum(net))::text,
                             'in_transit', sum(in_transit)::text, 'outside', sum(outside)::text,
-                            'pending', sum(pending)::text,
-                            'elsewhere', coalesce((SELECT sum(j.rest) FROM judged j
-                                                    WHERE j.currency = m.currency AND NOT j.known
-                                                      AND ${orderIsKnownSql(schema, 'j')}), 0)::text,
+                            'pending', sum(pending)::text, 'elsewhere', sum(elsewhere)::text,
                             'differences', coalesce((SELECT sum(effect) FROM difference d
                                                       WHERE d.currency = m.currency), 0)::text)
     FROM money m GROUP BY m.currency
@@ -223,9 +225,9 @@ const sectionsSql = (schema: string): string => `
                             'no_order', orderless.no_order::text,
                             'no_number', (orderless.lines - orderless.no_order)::text)
     FROM (SELECT coalesce(sum(lines), 0) AS lines, coalesce(sum(lines) FILTER (WHERE known), 0) AS matched
-            FROM judged) orders,
+            FROM sums) orders,
          (SELECT coalesce(sum(lines), 0) AS lines,
-                 coalesce(sum(lines) FILTER (WHERE line_group IN ('transfer', 'other')), 0) AS no_order
+                 coalesce(sum(lines) FILTER (WHERE line_group IN ('transfer', 'other', 'batch')), 0) AS no_order
             FROM orderless) orderless
   UNION ALL
   SELECT 'difference', code, currency, jsonb_build_object('count', count(*)::text, 'amount', sum(amount)::text)

@@ -1,7 +1,7 @@
 import { absolute, add, isNegative, portion, subtract } from '../shared/money.js';
 import type { Amount } from '../shared/money.js';
 import { AmountTotal } from '../reading/amount-total.js';
-import { DAY, HOUR, localText } from './demo-plan.js';
+import { DAY, HOUR, localText, PAYOUT_WAIT_DAYS } from './demo-plan.js';
 import type { DemoPlan, PlantedCode } from './demo-plan.js';
 import type { RoutePayout } from './demo-route-entries.js';
 import type { RouteName } from './demo-routes.js';
@@ -96,9 +96,12 @@ function routeArrival({ route, payoutNo, at, amount }: RoutePayout, place: numbe
   };
 }
 
-/** Money of the payment service that no statement of it has paid out; before the first payout, so that it follows none. */
+/**
+ * Money of the payment service that no statement of it has paid out: before the first payout, so that it follows none,
+ * and so late that it can't be one of the month before.
+ */
 function strayCredit(plan: DemoPlan): Entry {
-  const at = plan.start + 2 * DAY + 11 * HOUR;
+  const at = plan.start + (PAYOUT_WAIT_DAYS + 1) * DAY + 11 * HOUR;
   const words = { party: ALIPAY, type: '转账存入', remark: '支付宝提现' };
   return { at, amount: '466.60', ...words, code: 'MISSING_IN_LEDGER' };
 }

@@ -2,7 +2,7 @@ import { add, isZero, portion, subtract } from '../shared/money.js';
 import type { Amount } from '../shared/money.js';
 import type { DemoOrder } from './demo-order-parts.js';
 import { DAY, HOUR, MINUTE } from './demo-plan.js';
-import type { DemoPlan } from './demo-plan.js';
+import type { DemoPlan, PlantedOrderCode } from './demo-plan.js';
 import { DemoRandom } from './demo-random.js';
 
 /** Goods that left the warehouse, or came back. Times are milliseconds of the epoch. */
@@ -97,13 +97,16 @@ function returnsOf(
   return [{ at, ordered: quantity, quantity, orderType: '普通退货' }];
 }
 
+/** Planted refunds with return. Where fees were kept the goods do come back, so that no month's file of returns is empty. */
+const RETURNS_GOODS: readonly PlantedOrderCode[] = ['RETURN_NOT_RECEIVED', 'FEE_NOT_RETURNED'];
+
 /** A refund that had not ended with the month is an open case. Goods come back for whole refunds after the sale only. */
 function refundCaseOf(plan: DemoPlan, order: DemoOrder, random: DemoRandom): DemoRefundCase | undefined {
   const { refundedAt, confirmedAt, difference } = order;
   if (refundedAt === undefined) return undefined;
   const isWhole = order.refunded === order.total && confirmedAt !== undefined;
   const returnsGoods =
-    difference === undefined ? isWhole && random.chance(0.7) : difference.code === 'RETURN_NOT_RECEIVED';
+    difference === undefined ? isWhole && random.chance(0.7) : RETURNS_GOODS.includes(difference.code);
   const requestedAt = Math.max(order.paidAt ?? order.placedAt, refundedAt - 20 * HOUR);
   if (requestedAt >= plan.end) return undefined;
   return { requestedAt, returnsGoods, ...(refundedAt < plan.end && { completedAt: refundedAt }) };

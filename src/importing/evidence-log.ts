@@ -1,4 +1,4 @@
-import { DomainError } from '../shared/domain-error.js';
+import { DomainError, malformed } from '../shared/domain-error.js';
 import type { DomainEvent } from '../shared/domain-event.js';
 import { canonicalJson } from '../platform/event-store/codec.js';
 import type { CommandContext } from '../platform/event-store/codec.js';
@@ -31,7 +31,7 @@ export class EvidenceLog {
 
   /** True if an earlier run wrote the event that is due next. */
   get isRepeating(): boolean {
-    return this.ordinal < this.standing.count;
+    return this.ordinal < this.standing.types.length;
   }
 
   /** Business time of the first event that an earlier run wrote. */
@@ -39,10 +39,25 @@ export class EvidenceLog {
     return this.standing.begunAt;
   }
 
-  /** Appends the next event of the file unless it stands already. Throws IMPORT_RUNNING if another process writes too. */
+  /**
+   * Appends the next event of the file unless it stands already. Throws IMPORT_DIFFERS (malformed) if another one stands in
+   * its place, and IMPORT_RUNNING if another process writes too.
+   */
   async write(event: DomainEvent, command: CommandContext): Promise<void> {
     const ordinal = this.ordinal++;
-    if (ordinal < this.standing.count) return;
+    const standing = this.standing.types[ordinal];
+    if (standing !== undefined) {
+      // To go on behind it would leave out what this reading has more than the earlier one, and say that it is recorded.
+      if (standing !== event.type) {
+        malformed(
+          'IMPORT_DIFFERS',
+          `the same file is in the log as it was read with other options or by another version; ` +
+            `now it gives ${event.type} where ${standing} stands`,
+          { stream: this.stream, ordinal },
+        );
+      }
+      return;
+    }
     const { store, codec } = this.context;
     const result = await store.append({
       stream: this.stream,
@@ -90,19 +105,19 @@ export class RowChunks<Row> {
 }
 
 interface Standing {
-  readonly count: number;
+  /** Of the events, in their order. */
+  readonly types: readonly string[];
   readonly begunAt?: string;
 }
 
 async function standingEvents({ store, codec }: ImportContext, stream: string): Promise<Standing> {
-  let standing: Standing = { count: 0 };
+  const types: string[] = [];
+  let begunAt: string | undefined;
   for (;;) {
-    const page = await store.readStream(stream, { from: BigInt(standing.count), limit: PAGE });
+    const page = await store.readStream(stream, { from: BigInt(types.length), limit: PAGE });
     const [first] = page;
-    if (first !== undefined && standing.begunAt === undefined) {
-      standing = { ...standing, begunAt: codec.decode(first).event.occurredAt };
-    }
-    standing = { ...standing, count: standing.count + page.length };
-    if (page.length < PAGE) return standing;
+    if (first !== undefined) begunAt ??= codec.decode(first).event.occurredAt;
+    types.push(...page.map(({ type }) => type));
+    if (page.length < PAGE) return { types, ...(begunAt !== undefined && { begunAt }) };
   }
 }

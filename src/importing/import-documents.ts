@@ -103,9 +103,10 @@ class DocumentRun {
   }
 
   static async begin(context: ImportContext, reader: FileReader, kind: DocumentKind): Promise<DocumentRun> {
-    const { shopId, sha256 } = context;
-    // The same bytes read as another kind of file are another file.
-    const fileId = derivedId('document-file', shopId, reader.kind, sha256);
+    const { shopId, sha256, zone, currency = '' } = context;
+    // The same bytes read in another way are another file: its documents are later versions of those that were read first.
+    const reading = [reader.kind, String(reader.version), zone, currency];
+    const fileId = derivedId('document-file', shopId, ...reading, sha256);
     const log = await EvidenceLog.open(context, documentFileStream(shopId, fileId));
     return new DocumentRun(context, reader, kind, fileId, log);
   }

@@ -125,7 +125,7 @@ function commandOf(
   };
   return {
     stream: orderStream(shopId, row.orderNo),
-    commandId: derivedId('order-report', shopId, sha256, row.orderNo),
+    commandId: derivedId('order-report', shopId, sha256, String(reader.version), row.orderNo),
     correlationId: context.correlationId,
     source: `file:${sha256}`,
     command: {

@@ -55,12 +55,13 @@ describe('importing documents of orders', () => {
   interface Circumstances {
     readonly into?: EventStore;
     readonly now?: string;
+    readonly currency?: string;
     readonly onProgress?: (progress: ImportProgress) => void;
   }
   const bring = async (
     shopId: string,
     content: string,
-    { into = store, now = '2026-02-03T02:00:00Z', onProgress }: Circumstances = {},
+    { into = store, now = '2026-02-03T02:00:00Z', currency, onProgress }: Circumstances = {},
   ): Promise<ImportReport> =>
     importFile(
       { store: into, codec },
@@ -72,6 +73,7 @@ describe('importing documents of orders', () => {
         actor: { type: 'user', id: 'clerk' },
         zone: 'Asia/Shanghai',
         now,
+        currency,
         ...(onProgress !== undefined && { onProgress }),
       },
     );
@@ -162,6 +164,16 @@ describe('importing documents of orders', () => {
     const report = await bring('again', content, { now: '2026-03-01T00:00:00Z' });
     expect(report).toMatchObject({ rows: 2, new: 0, unchanged: 2, events: 0 });
     expect(await store.head()).toBe(head);
+  });
+
+  it('records a file anew that is read in another way, such as in the right currency after a wrong one', async () => {
+    const content = refunds(refund(501));
+    expect(await bring('reread', content, { currency: 'JPY' })).toMatchObject({ new: 0, rejectedCount: 1 });
+    expect(await bring('reread', content)).toMatchObject({ new: 1, unchanged: 0, events: 3 });
+    expect(await documentsOf('reread')).toMatchObject([
+      { documentNo: '501', currency: 'CNY', amount: '12.50' },
+    ]);
+    expect(await bring('reread', content)).toMatchObject({ new: 0, unchanged: 1, events: 0 });
   });
 
   it('that is killed after any append leaves, once repeated later, the same log as a clean run', async () => {

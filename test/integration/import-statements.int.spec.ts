@@ -153,6 +153,31 @@ describe('importing statements', () => {
     ]);
   });
 
+  it('are refused, with nothing written, when the same file was recorded as another reading of it', async () => {
+    const path = join(folder, 'yen.csv');
+    await writeFile(path, 'Day,Money\n2026-01-05,12.50\n2026-01-06,-2.50\n');
+    const columns = { date: 'Day', amount: 'Money' };
+    const kind = mappedReader(parseMapping({ name: 'My bank', columns, decimal: '.' }));
+    const request = {
+      path,
+      shopId: 'reread',
+      kind,
+      accountNo: 'acc-1',
+      actor: { type: 'user' as const, id: 'clerk' },
+      zone: 'Asia/Shanghai',
+      now: '2026-02-03T02:00:00Z',
+    };
+    // No amount is one of yen: the statement is recorded without lines.
+    const asYen = await importFile({ store, codec }, { ...request, currency: 'JPY' });
+    expect(asYen).toMatchObject({ new: 0, rejectedCount: 2 });
+    const head = await store.head();
+    await expect(importFile({ store, codec }, { ...request, currency: 'CNY' })).rejects.toMatchObject({
+      code: 'IMPORT_DIFFERS',
+      kind: 'malformed',
+    });
+    expect(await store.head()).toBe(head);
+  });
+
   it('in a zip are imported member by member; one that is broken keeps all of the zip out', async () => {
     const name = 'day.xml';
     const zip = zipOf([

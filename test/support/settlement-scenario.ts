@@ -1,4 +1,7 @@
 import type { Decoded } from '../../src/platform/event-store/codec.js';
+import type { OrderDocument } from '../../src/documents/document.events.js';
+import { OrderDocumentsRecorded } from '../../src/documents/document.events.js';
+import { InvoiceRequested } from '../../src/orders/invoice.events.js';
 import { OrderPlaced } from '../../src/orders/order.events.js';
 import { PaymentReceived } from '../../src/orders/payment.events.js';
 import { RefundSettledByPlatform } from '../../src/orders/refund.events.js';
@@ -7,7 +10,8 @@ import type { DomainEvent } from '../../src/shared/domain-event.js';
 import { startOfDate } from '../../src/shared/period.js';
 import { DEFAULT_SETTINGS } from '../../src/shared/settlement-settings.js';
 import type { SettlementSettings } from '../../src/shared/settlement-settings.js';
-import { orderStream, shopStream, statementStream } from '../../src/shared/streams.js';
+import type { DocumentKind } from '../../src/shared/document-id.js';
+import { documentFileStream, orderStream, shopStream, statementStream } from '../../src/shared/streams.js';
 import { ShopSettingsChanged } from '../../src/shops/shop-settings.events.js';
 import {
   StatementClosed,
@@ -27,12 +31,19 @@ export interface OrderStory {
   readonly completed?: string;
   readonly refunds?: readonly { readonly on: string; readonly amount: string }[];
   readonly currency?: string;
+  /** Tmall's unless said otherwise. */
+  readonly channel?: string;
 }
 
 export type LineStory = Partial<StatementLine> & { readonly on: string; readonly amount: string };
 
+export type DocumentStory = Partial<OrderDocument> & { readonly on: string; readonly orderNo: string };
+
 export interface StatementStory {
   readonly id?: string;
+  /** Of the Alipay account unless said otherwise. */
+  readonly kind?: string;
+  readonly accountNo?: string;
   readonly from: string;
   readonly until: string;
   readonly lines?: readonly LineStory[];
@@ -65,13 +76,13 @@ export class Scenario {
 
   order(
     no: string,
-    { total = '100.00', paid, completed, refunds = [], currency = 'CNY' }: OrderStory = {},
+    { total = '100.00', paid, completed, refunds = [], currency = 'CNY', channel = 'tmall' }: OrderStory = {},
   ): this {
     const money = { shopId: SCENARIO_SHOP, orderNo: no, currency };
     const placedOn = paid ?? completed ?? '2026-01-02';
-    this.add(no, OrderPlaced.at(startOfDate(placedOn), { ...money, totalAmount: total, channel: 'tmall' }));
+    this.add(no, OrderPlaced.at(startOfDate(placedOn), { ...money, totalAmount: total, channel }));
     if (paid !== undefined) {
-      const payment = { ...money, paymentId: 'p-1', amount: total, channel: 'tmall' };
+      const payment = { ...money, paymentId: 'p-1', amount: total, channel };
       this.add(no, PaymentReceived.at(startOfDate(paid), payment));
     }
     if (completed !== undefined) {
@@ -98,9 +109,19 @@ export class Scenario {
     return this;
   }
 
-  statement({ id, from, until, lines = [], opening, closing, problems = [] }: StatementStory): this {
+  statement({
+    id,
+    kind = 'alipay-account',
+    accountNo = 'a-1',
+    from,
+    until,
+    lines = [],
+    opening,
+    closing,
+    problems = [],
+  }: StatementStory): this {
     const statementId = id ?? `s-${from}`;
-    const file = { shopId: SCENARIO_SHOP, accountNo: 'a-1', statementId, currency: 'CNY' };
+    const file = { shopId: SCENARIO_SHOP, accountNo, statementId, currency: 'CNY' };
     const covers = { coversFrom: startOfDate(from), coversUntil: startOfDate(until) };
     const add = (event: DomainEvent): void =>
       void this.events.push({
@@ -108,7 +129,7 @@ export class Scenario {
         event,
         recordedAt: this.recordedAt,
       });
-    const names = { kind: 'alipay-account', fileName: `${statementId}.csv`, sha256: statementId };
+    const names = { kind, fileName: `${statementId}.csv`, sha256: statementId };
     add(
       StatementOpened.at(covers.coversFrom, {
         ...file,
@@ -122,7 +143,7 @@ export class Scenario {
       const recorded = lines.map((line) => this.line(line));
       add(
         StatementLinesRecorded.at(covers.coversUntil, {
-          kind: 'alipay-account',
+          kind,
           ...file,
           chunk: 1,
           lines: recorded,
@@ -146,6 +167,34 @@ export class Scenario {
         problems,
       }),
     );
+    return this;
+  }
+
+  invoiceRequested(no: string, on: string): this {
+    const request = { shopId: SCENARIO_SHOP, orderNo: no, platform: 'tmall', evidence: 'report' };
+    this.add(no, InvoiceRequested.at(startOfDate(on), request));
+    return this;
+  }
+
+  /** Documents of orders as a file tells of them; without an id each is a document of its own. */
+  documents(kind: DocumentKind, documents: readonly DocumentStory[]): this {
+    const fileId = `f-${this.events.length}`;
+    const recorded = documents.map(({ on, ...document }, index) => ({
+      documentId: `${kind}-${fileId}-${index}`,
+      fileLine: index + 2,
+      occurredAt: startOfDate(on),
+      currency: 'CNY',
+      ...document,
+    }));
+    const file = { shopId: SCENARIO_SHOP, fileId, fileKind: kind, sha256: fileId };
+    const event = OrderDocumentsRecorded.at(this.recordedAt, {
+      ...file,
+      kind,
+      chunk: 1,
+      documents: recorded,
+    });
+    const stream = documentFileStream(SCENARIO_SHOP, fileId);
+    this.events.push({ stream, event, recordedAt: this.recordedAt });
     return this;
   }
 
