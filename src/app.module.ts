@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { viewControllers } from '../projections/index.js';
+import { ViewRunMaker } from '../projections/reconciliation/view-run-maker.js';
 import { ViewReportMaker } from '../projections/reports/report-maker.js';
 import { AdjustmentsModule } from './adjustments/adjustments.module.js';
 import { ImportingModule } from './importing/importing.module.js';
@@ -16,6 +17,7 @@ import { VIEW_FRESHNESS } from './platform/http/reads-view.js';
 import { Database } from './platform/postgres/database.js';
 import { ProcessesModule } from './processes/processes.module.js';
 import { ReportProductionModule } from './processes/report-production.module.js';
+import { ReconciliationsModule } from './reconciliations/reconciliations.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { ShopsModule } from './shops/shops.module.js';
 
@@ -50,6 +52,7 @@ export class AppModule {
         MappingsModule,
         ImportingModule,
         ReportsModule,
+        ReconciliationsModule.of(ViewRunMaker),
         ProcessesModule,
         ReportProductionModule.of(ViewReportMaker),
       ],

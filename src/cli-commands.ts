@@ -1,12 +1,8 @@
 import { resolve } from 'node:path';
 import { projections } from '../projections/index.js';
 import { rebuildViews } from '../projections/core/rebuild.js';
-import type { Difference } from '../projections/core/difference.js';
-import type { SettlementQuestion } from '../projections/core/settlement-question.js';
-import { listDifferences } from '../projections/reconciliation/reconciliation.queries.js';
-import { reconcile } from '../projections/reconciliation/reconciliation.summary.js';
 import type { CliOutput } from './cli-output.js';
-import { differenceLines, reconciliationLines, statusLines } from './cli-tables.js';
+import { statusLines } from './cli-tables.js';
 import { writeDemoMonth } from './demo/demo-month.js';
 import { openLedger } from './ledger.js';
 import type { Ledger } from './ledger.js';
@@ -14,9 +10,7 @@ import { loadConfig } from './platform/config/config.js';
 import { diskFull, isDiskFull } from './platform/postgres/embedded-data-folder.js';
 import { ordinalOf } from './platform/event-store/log-position.js';
 import type { LogPosition } from './platform/event-store/event-store.js';
-import type { Database } from './platform/postgres/database.js';
 import { DomainError, malformed } from './shared/domain-error.js';
-import { startOfDate } from './shared/period.js';
 
 /** What a command gives: the JSON, and the lines for a person. */
 export interface CommandResult {
@@ -46,23 +40,6 @@ export async function withLedger<T>(
   }
 }
 
-const DIFFERENCES_A_PAGE = 1000;
-
-/** Every difference, page by page. */
-async function allDifferences(
-  database: Database,
-  question: SettlementQuestion,
-): Promise<readonly Difference[]> {
-  const items: Difference[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await listDifferences(database, question, { limit: DIFFERENCES_A_PAGE, cursor });
-    items.push(...page.items);
-    cursor = page.nextCursor ?? undefined;
-  } while (cursor !== undefined);
-  return items;
-}
-
 /** Waits until every view has a position, whether this process drives the views or a running server does. */
 export async function waitForViews(ledger: Ledger, output: CliOutput, position: LogPosition): Promise<void> {
   const until = Date.now() + VIEWS_TIMEOUT_MS;
@@ -83,36 +60,6 @@ export async function waitForViews(ledger: Ledger, output: CliOutput, position: 
     const [done, total] = [at === undefined ? 0n : ordinalOf(at), ordinalOf(position)];
     output.progress('Views', Number(done), Number(total), '');
   }
-}
-
-export interface ReconcileOptions {
-  readonly shop: string;
-  readonly from?: string;
-  readonly to?: string;
-  readonly asOf?: string;
-  readonly details: boolean;
-}
-
-export async function runReconcile(output: CliOutput, options: ReconcileOptions): Promise<CommandResult> {
-  return withLedger(output, true, async (ledger) => {
-    const head = await ledger.store.head();
-    if (head !== undefined) await waitForViews(ledger, output, head);
-    const moment = (date: string | undefined): string | undefined =>
-      date === undefined ? undefined : startOfDate(date, ledger.config.zone);
-    const question = {
-      shopId: options.shop,
-      from: moment(options.from),
-      to: moment(options.to),
-      asOf: moment(options.asOf),
-    };
-    const summary = await reconcile(ledger.database, question);
-    if (!options.details) return { result: summary, lines: reconciliationLines(summary) };
-    const items = await allDifferences(ledger.database, question);
-    return {
-      result: { ...summary, items },
-      lines: [...reconciliationLines(summary), ...differenceLines(items)],
-    };
-  });
 }
 
 export async function runRebuild(output: CliOutput, view: string | undefined): Promise<CommandResult> {

@@ -3,12 +3,13 @@ import { runImport } from './cli-import.js';
 import type { ImportOptions } from './cli-import.js';
 import { runFormats, runInspect } from './cli-inspect.js';
 import type { ReadingOptions } from './cli-inspect.js';
-import { runDemo, runRebuild, runReconcile, runStatus } from './cli-commands.js';
-import type { ReconcileOptions } from './cli-commands.js';
+import { runDemo, runRebuild, runStatus } from './cli-commands.js';
 import { CliOutput } from './cli-output.js';
 import { addMappingCommands } from './cli-mapping.js';
+import { addReconcileCommand } from './cli-reconcile.js';
 import { addReportCommands } from './cli-report.js';
 import { addReportScheduleCommands } from './cli-report-schedule.js';
+import { addRunsCommand } from './cli-runs.js';
 import { runSettingsExport, runSettingsImport } from './cli-settings.js';
 
 const JSON_HELP = 'print one JSON object on stdout and nothing else';
@@ -35,21 +36,8 @@ function programOf(): Command {
       '\nEnvironment: LEDGER_DATA (data folder, default ./data), DATABASE_URL, EVENTSTORE_URL, LEDGER_ZONE (default Asia/Shanghai).\nExit codes: 0 done, 1 wrong input, 2 system failure.',
     );
   addFileCommands(program);
-  program
-    .command('reconcile')
-    .description('compare the ledger with the statements / 对账')
-    .requiredOption('--shop <id>', 'the shop')
-    .option('--from <date>', 'orders placed from this business date on (2026-01-01)')
-    .option('--to <date>', 'orders placed before this business date')
-    .option(
-      '--as-of <date>',
-      'what happened before this business date counts; default: the end of the statements',
-    )
-    .option('--details', 'every difference with its explanation', false)
-    .option('--json', JSON_HELP, false)
-    .action((options: ReconcileOptions & { json: boolean }) =>
-      new CliOutput(options.json).run((output) => runReconcile(output, options)),
-    );
+  addReconcileCommand(program);
+  addRunsCommand(program);
   addReportScheduleCommands(addReportCommands(program));
   addSettingsCommands(program);
   addMappingCommands(program);

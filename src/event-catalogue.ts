@@ -8,6 +8,7 @@ import { paymentEvents } from './orders/payment.events.js';
 import { refundEvents } from './orders/refund.events.js';
 import { shipmentEvents } from './orders/shipment.events.js';
 import { refusalEvents } from './platform/event-store/refusal.events.js';
+import { reconciliationEvents } from './reconciliations/reconciliation-run.events.js';
 import { reportEvents } from './reports/report-schedule.events.js';
 import type { EventDefinition } from './shared/domain-event.js';
 import { shopEvents } from './shops/shop-settings.events.js';
@@ -28,5 +29,6 @@ export const eventCatalogue: readonly EventDefinition[] = [
   ...shopEvents,
   ...mappingEvents,
   ...reportEvents,
+  ...reconciliationEvents,
   ...refusalEvents,
 ];

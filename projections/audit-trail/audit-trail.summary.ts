@@ -211,6 +211,17 @@ const aboutReports: Pick<Sentences, 'ReportScheduled' | 'ReportScheduleStopped' 
 
 const EVERY_ZH = { day: '每日', week: '每周', month: '每月' } as const;
 
+const aboutRuns: Pick<Sentences, 'ReconciliationDifferencesRecorded' | 'ReconciliationRunRecorded'> = {
+  ReconciliationDifferencesRecorded: ({ runId, chunk, differences }) => ({
+    en: `${differences.length} differences of reconciliation run ${runId} (part ${chunk}) were recorded`,
+    zh: `对账运行 ${runId}（第 ${chunk} 段）记录差异 ${differences.length} 条`,
+  }),
+  ReconciliationRunRecorded: ({ runId, asOf, differenceCount, rulesVersion, policyVersion, resultHash }) => ({
+    en: `Reconciliation run ${runId} was recorded: as of ${asOf ?? 'no statement'}, ${differenceCount} differences, rules ${rulesVersion}, policy ${policyVersion}, result hash ${resultHash}`,
+    zh: `对账运行 ${runId} 已记录：截至 ${asOf ?? '无账单'}，差异 ${differenceCount} 条，规则 ${rulesVersion}，策略 ${policyVersion}，结果哈希 ${resultHash}`,
+  }),
+};
+
 const aboutRefusals: Pick<Sentences, 'CommandRefused'> = {
   CommandRefused: ({ commandType, stream, code, message }) => ({
     en: `${commandType} on ${stream} was refused (${code}): ${message}`,
@@ -228,6 +239,7 @@ const SENTENCES: Sentences = {
   ...aboutDocuments,
   ...aboutShops,
   ...aboutReports,
+  ...aboutRuns,
   ...aboutRefusals,
 };
 

@@ -88,7 +88,10 @@ export function explainDocuments(
 }
 
 /** Lines and orders that a person has to look at. */
-export function explainOther(row: DifferenceRow, amount: string): Texts {
+export function explainOther(
+  row: DifferenceRow & { readonly code: 'COMPENSATION' | 'CHARGEBACK' | 'SPECIAL_ORDER' },
+  amount: string,
+): Texts {
   const { subject } = row;
   const [en, zh] = row.wording === null ? ['', ''] : [` ("${row.wording}")`, `（备注：${row.wording}）`];
   const of =
@@ -106,7 +109,7 @@ export function explainOther(row: DifferenceRow, amount: string): Texts {
         `The buyer's bank took back ${amount} for ${of[0] ?? ''}${en}.`,
         `${of[1] ?? ''} 发生拒付，被扣回 ${amount}${zh}。`,
       ];
-    default:
+    case 'SPECIAL_ORDER':
       return [
         `${of[0] ?? ''} stands in the list of special orders; ${amount} was received.`,
         `${of[1] ?? ''} 属于特殊单，收款 ${amount}。`,

@@ -9,9 +9,74 @@ export type Texts = readonly [english: string, chinese: string];
 /** The figures that led to the difference, as a sentence in both languages. */
 export function explainDifference(row: DifferenceRow, settings: SettlementSettings): Texts {
   const { code, subject, currency } = row;
-  const money = (amount: string | null): string => `${parseAmount(amount ?? '0', currency)} ${currency}`;
+  const amount = `${parseAmount(row.amount, currency)} ${currency}`;
+  switch (code) {
+    case 'MISSING_IN_STATEMENT':
+    case 'MISSING_IN_LEDGER':
+    case 'AMOUNT_MISMATCH':
+    case 'ROUNDING':
+    case 'DUPLICATE_PAYMENT':
+    case 'STATUS_MISMATCH':
+    case 'CURRENCY':
+      return explainSettlement({ ...row, code }, settings);
+    case 'REFUND_NOT_SETTLED':
+    case 'REFUND_WITHOUT_REQUEST':
+    case 'REFUND_EXCEEDS_PAID':
+      return explainRefund({ ...row, code }, settings);
+    case 'FEE_MISMATCH':
+    case 'FEE_MISSING':
+    case 'FEE_NOT_RETURNED':
+      return explainFees(row, settings);
+    case 'STATEMENT_GAP':
+      return explainGap(row);
+    case 'COMPENSATION':
+    case 'CHARGEBACK':
+    case 'SPECIAL_ORDER':
+      return explainOther({ ...row, code }, amount);
+    case 'WITHDRAWAL_PENDING':
+    case 'PAYOUT_SPLIT':
+      return explainPayout(row, settings, amount);
+    case 'UNCLASSIFIED_FEE':
+      return [
+        `No rule knows line ${subject} of ${amount}${quoted(row.wording)}.`,
+        `没有规则能识别流水 ${subject}，金额 ${amount}${quotedZh(row.wording)}。`,
+      ];
+    case 'EXTRA_SHIPMENT':
+    case 'INVOICE_DUPLICATE':
+    case 'INVOICE_LATE':
+    case 'INVOICE_MISSING':
+    case 'INVOICE_OVER':
+    case 'PAID_NOT_SHIPPED':
+    case 'RED_INVOICE_DUE':
+    case 'RETURN_NOT_RECEIVED':
+    case 'SHIPPED_NOT_PAID':
+    case 'SHORT_SHIPMENT':
+      return explainDocuments({ ...row, code }, settings, amount);
+  }
+}
+
+type Coded<Code extends DifferenceRow['code']> = DifferenceRow & { readonly code: Code };
+
+function moneyOf({ currency }: DifferenceRow): (amount: string | null) => string {
+  return (amount) => `${parseAmount(amount ?? '0', currency)} ${currency}`;
+}
+
+/** What came in for an order against what the ledger expects. */
+function explainSettlement(
+  row: Coded<
+    | 'MISSING_IN_STATEMENT'
+    | 'MISSING_IN_LEDGER'
+    | 'AMOUNT_MISMATCH'
+    | 'ROUNDING'
+    | 'DUPLICATE_PAYMENT'
+    | 'STATUS_MISMATCH'
+    | 'CURRENCY'
+  >,
+  { settlementWaitDays }: SettlementSettings,
+): Texts {
+  const { code, subject } = row;
+  const money = moneyOf(row);
   const at = isoOrNull(row.completed_at) ?? '';
-  const { settlementWaitDays, refundWaitDays } = settings;
   const amount = money(row.amount);
   const sums: Texts = [
     `the statement shows ${money(row.receipts)} in and ${money(row.outflow)} out, the ledger expects ${money(row.expected)}`,
@@ -48,6 +113,28 @@ export function explainDifference(row: DifferenceRow, settings: SettlementSettin
         `Order ${subject} was settled ${row.receipt_count ?? ''} times, ${amount} too much: ${sums[0]}.`,
         `订单 ${subject} 重复到账 ${row.receipt_count ?? ''} 次，多收 ${amount}：${sums[1]}。`,
       ];
+    case 'STATUS_MISMATCH':
+      return [
+        `The statement shows ${amount} for order ${subject}, which the ledger has as unpaid or cancelled.`,
+        `对账单中订单 ${subject} 已到账 ${amount}，账面状态为未付款或已取消。`,
+      ];
+    case 'CURRENCY':
+      return [
+        `Order ${subject} should bring ${amount}, but was settled in another currency.`,
+        `订单 ${subject} 应收 ${amount}，但以其他币种结算。`,
+      ];
+  }
+}
+
+/** What went back to the buyer against what the ledger knows. */
+function explainRefund(
+  row: Coded<'REFUND_NOT_SETTLED' | 'REFUND_WITHOUT_REQUEST' | 'REFUND_EXCEEDS_PAID'>,
+  { refundWaitDays }: SettlementSettings,
+): Texts {
+  const { code, subject } = row;
+  const money = moneyOf(row);
+  const amount = money(row.amount);
+  switch (code) {
     case 'REFUND_NOT_SETTLED':
       return [
         `The ledger refunded ${money(row.returned)} of order ${subject}; ${amount} of it has not left the account after ${refundWaitDays} days.`,
@@ -63,41 +150,11 @@ export function explainDifference(row: DifferenceRow, settings: SettlementSettin
             `${money(row.outflow)} was paid back for order ${subject}, the ledger knows a refund of ${money(row.returned)}: ${amount} without request.`,
             `订单 ${subject} 已支出退款 ${money(row.outflow)}，账面退款 ${money(row.returned)}，其中 ${amount} 没有退款申请。`,
           ];
-    case 'FEE_MISMATCH':
-    case 'FEE_MISSING':
-    case 'FEE_NOT_RETURNED':
-      return explainFees(row, settings);
-    case 'UNCLASSIFIED_FEE':
-      return [
-        `No rule knows line ${subject} of ${amount}${quoted(row.wording)}.`,
-        `没有规则能识别流水 ${subject}，金额 ${amount}${quotedZh(row.wording)}。`,
-      ];
-    case 'STATEMENT_GAP':
-      return explainGap(row);
-    case 'STATUS_MISMATCH':
-      return [
-        `The statement shows ${amount} for order ${subject}, which the ledger has as unpaid or cancelled.`,
-        `对账单中订单 ${subject} 已到账 ${amount}，账面状态为未付款或已取消。`,
-      ];
-    case 'CURRENCY':
-      return [
-        `Order ${subject} should bring ${amount}, but was settled in another currency.`,
-        `订单 ${subject} 应收 ${amount}，但以其他币种结算。`,
-      ];
     case 'REFUND_EXCEEDS_PAID':
       return [
         `${money(row.outflow)} was paid back for order ${subject}, ${amount} more than the ${money(row.received)} ever received.`,
         `订单 ${subject} 已退款 ${money(row.outflow)}，超过实收 ${money(row.received)}，多退 ${amount}。`,
       ];
-    case 'COMPENSATION':
-    case 'CHARGEBACK':
-    case 'SPECIAL_ORDER':
-      return explainOther(row, amount);
-    case 'WITHDRAWAL_PENDING':
-    case 'PAYOUT_SPLIT':
-      return explainPayout(row, settings, amount);
-    default:
-      return explainDocuments({ ...row, code }, settings, amount);
   }
 }
 

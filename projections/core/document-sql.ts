@@ -19,7 +19,7 @@ export const DOCUMENT_COLUMNS: readonly string[] = [
     'largest_blue',
     'smallest_blue',
   ],
-  ...['first_blue_at', 'last_blue_at', 'red', 'invoice_requested'],
+  ...['first_blue_at', 'last_blue_at', 'red', 'invoice_requested', 'case_settled_at'],
 ];
 
 /**
@@ -72,6 +72,14 @@ export function documentSql(schema: string, context: SettlementContext, scope: S
   )`;
 }
 
+/**
+ * That the invoice was too high when it was issued: the refund stands before it in the refund export or in the statement,
+ * or was taken out of the settlement before it. An order report gives refunds no time of their own and proves nothing.
+ */
+const REFUNDED_BEFORE_INVOICE = `coalesce(greatest(case_settled_at, outflow_at) < first_blue_at, false)
+                   OR coalesce(outflow = 0 AND receipts > 0 AND abs(receipts - expected) <= 0.05
+                               AND settled_at < first_blue_at, false)`;
+
 /** Days after which something is late. */
 const after = (from: string, days: number): string => `(${from} + interval '${days} days' <= $2)`;
 
@@ -95,7 +103,7 @@ export function documentDifferencesSql(context: SettlementContext): string {
     SELECT part.code, 'order', order_no, part.amount, 0, currency, part.at, received, returned, expected, receipts,
            receipt_count, outflow, completed_at, NULL, part.details
       FROM (SELECT *, coalesce(blue - red - ${net}, 0) AS excess,
-                   greatest(refunded_at, outflow_at) AS money_back_at
+                   greatest(refunded_at, outflow_at, last_blue_at) AS red_due_from, ${REFUNDED_BEFORE_INVOICE} AS was_too_high
               FROM judged WHERE known AND (has_documents OR ${awaited})) j
      CROSS JOIN LATERAL (VALUES
        ('PAID_NOT_SHIPPED', CASE WHEN ${awaited} THEN received ELSE 0 END, paid_at, NULL::jsonb),
@@ -107,12 +115,12 @@ export function documentDifferencesSql(context: SettlementContext): string {
         parcel_sent_at, jsonb_build_object('ordered', ordered_quantity, 'sent', sent_quantity)),
        ('RETURN_NOT_RECEIVED', CASE WHEN ${String(context.told.returns)} AND to_return > 0 AND NOT came_back
                                      AND ${after('return_from', returnWaitDays)} THEN to_return ELSE 0 END, return_from, NULL),
-       (CASE WHEN excess <= returned + 0.05 AND money_back_at > first_blue_at THEN 'RED_INVOICE_DUE'
+       (CASE WHEN excess <= returned + 0.05 AND NOT was_too_high THEN 'RED_INVOICE_DUE'
              WHEN blue_count > 1 AND (abs(excess - largest_blue) <= 0.05 OR abs(excess - smallest_blue) <= 0.05)
              THEN 'INVOICE_DUPLICATE' ELSE 'INVOICE_OVER' END,
         CASE WHEN excess <= 0.05 THEN 0
-             WHEN excess <= returned + 0.05 AND money_back_at > first_blue_at
-              AND NOT ${after('money_back_at', redInvoiceWaitDays)} THEN 0
+             WHEN excess <= returned + 0.05 AND NOT was_too_high
+              AND NOT ${after('red_due_from', redInvoiceWaitDays)} THEN 0
              ELSE excess END,
         last_blue_at, jsonb_build_object('blue', blue::text, 'red', red::text)),
        (CASE WHEN blue_count = 0 THEN 'INVOICE_MISSING' ELSE 'INVOICE_LATE' END,

@@ -8,6 +8,7 @@ import { paymentEvents } from '../../src/orders/payment.events.js';
 import { refundEvents } from '../../src/orders/refund.events.js';
 import { shipmentEvents } from '../../src/orders/shipment.events.js';
 import { refusalEvents } from '../../src/platform/event-store/refusal.events.js';
+import { reconciliationEvents } from '../../src/reconciliations/reconciliation-run.events.js';
 import { reportEvents } from '../../src/reports/report-schedule.events.js';
 import { shopEvents } from '../../src/shops/shop-settings.events.js';
 import type { DomainEvent, EventOf } from '../../src/shared/domain-event.js';
@@ -29,6 +30,7 @@ const elsewhere = [
   ...shopEvents,
   ...mappingEvents,
   ...reportEvents,
+  ...reconciliationEvents,
   ...refusalEvents,
 ] as const;
 

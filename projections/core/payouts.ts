@@ -162,7 +162,7 @@ class PayoutRun {
       made === undefined || !row.linesCovered || compare(absolute(made), this.tolerance(row.currency)) <= 0;
     const bankRest = facts.unexplained ?? (facts.status === 'pending' ? amount : zero(row.currency));
     // What the lines do not explain and what the bank does not have are two things; the larger one is said.
-    const madeRest = isMadeUp ? zero(row.currency) : (made ?? zero(row.currency));
+    const madeRest = isMadeUp ? zero(row.currency) : made;
     const unexplained = compare(absolute(madeRest), absolute(bankRest)) > 0 ? madeRest : bankRest;
     return {
       payoutNo: row.payoutNo,

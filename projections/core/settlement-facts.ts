@@ -36,8 +36,7 @@ type MovementEvent =
   | RefundPaidOut
   | RefundSettledByPlatform
   | OrderReceiptConfirmed;
-type FactEvent =
-  MovementEvent | StatementOpened | StatementLinesRecorded | StatementClosed | ShopSettingsChanged;
+type FactEvent = MovementEvent | StatementOpened | StatementClosed | ShopSettingsChanged;
 
 interface Facts {
   readonly movements: Columns;
@@ -72,10 +71,9 @@ export async function recordSettlementFacts(
   };
   const lines = new LineFacts(tx, kept.groups, kept.banks);
   for (const decoded of events) {
+    collect(facts, decoded as Decoded<FactEvent>);
     if (decoded.event.type === 'StatementLinesRecorded') {
       await lines.add(decoded as Decoded<StatementLinesRecorded>);
-    } else {
-      collect(facts, decoded as Decoded<FactEvent>);
     }
   }
   await facts.movements.insert(tx, INSERT_MOVEMENTS);

@@ -40,8 +40,9 @@ export class LineFacts {
     if (settlesOrders(kind)) {
       for (const line of lines) {
         const found = classifyLine(kind, line);
-        if (this.groups.has(SETTLEMENT_CLASSES[found.class].group))
+        if (this.groups.has(SETTLEMENT_CLASSES[found.class].group)) {
           this.settling.push({ event, line, found });
+        }
       }
     } else if (this.keepsBanks && sourceOfKind(kind) === 'bank') {
       for (const line of lines) this.addBankLine(event, line);

@@ -113,6 +113,8 @@ export function entriesOf(event: LedgerEvent): readonly JournalEntry[] {
     case 'ReportScheduled':
     case 'ReportScheduleStopped':
     case 'ReportProduced':
+    case 'ReconciliationDifferencesRecorded':
+    case 'ReconciliationRunRecorded':
     case 'CommandRefused':
       return [];
   }

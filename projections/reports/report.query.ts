@@ -1,4 +1,4 @@
-import { readKnownAt, readMoment } from '../../src/platform/http/as-of.js';
+import { readMoment } from '../../src/platform/http/as-of.js';
 import type { KnownAt } from '../../src/platform/http/as-of.js';
 import type { Database } from '../../src/platform/postgres/database.js';
 import { periodBefore, datePeriod, checkDate } from '../../src/shared/business-period.js';
@@ -7,16 +7,13 @@ import { compare } from '../../src/shared/money.js';
 import { startOfDate } from '../../src/shared/period.js';
 import type { Difference } from '../core/difference.js';
 import type { SettlementQuestion } from '../core/settlement-question.js';
-import { listDifferences } from '../reconciliation/reconciliation.queries.js';
+import { everyDifference, pinnedAt } from '../reconciliation/every-difference.js';
 import { reconcile } from '../reconciliation/reconciliation.summary.js';
 import type { ReconciliationSummary } from '../reconciliation/reconciliation.summary.js';
 import { shopSettings } from '../reconciliation/shop-settings.queries.js';
 import { changesOf, matchedPercentOf, percentDown, REPORT_VERSION } from './report.js';
 import type { PeriodTotals, ReconciliationReport, ReportPeriod } from './report.js';
 import { DifferenceTally } from './report-tally.js';
-
-/** Every page is one scan of the shop, so pages are large; a difference takes about a kilobyte. */
-const PAGE = 5000;
 
 /** What a report is asked for. Dates are business dates in the shop's zone. */
 export interface ReportQuestion {
@@ -77,19 +74,6 @@ export async function makeReport(database: Database, asked: ReportQuestion): Pro
   return { report, position: summary.position, differences: () => everyDifference(database, question) };
 }
 
-/** Differences page by page: memory holds one page. */
-async function* everyDifference(
-  database: Database,
-  question: SettlementQuestion,
-): AsyncGenerator<Difference> {
-  let cursor: string | undefined;
-  do {
-    const page = await listDifferences(database, question, { limit: PAGE, cursor });
-    yield* page.items;
-    cursor = page.nextCursor ?? undefined;
-  } while (cursor !== undefined);
-}
-
 async function previousOf(
   database: Database,
   question: SettlementQuestion,
@@ -134,12 +118,6 @@ function bounds(
 
 function momentIn(text: string, zone: string): string {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) ? startOfDate(text, zone) : readMoment('asOf', text);
-}
-
-/** What was asked for by time or position stays; otherwise the place at which the first part was read. */
-function pinnedAt(knownAt: KnownAt | undefined, position: string | null): KnownAt | undefined {
-  const everything = knownAt === undefined || knownAt.kind === 'everything';
-  return everything && position !== null ? readKnownAt('knownAt', position) : knownAt;
 }
 
 /** A rebuilt view may take the place of the one that the summary came from, and know another rule. */

@@ -13,7 +13,8 @@ export function normalHeader(text: string): string {
 
 /** A cell without padding, the TAB behind long numbers, `="…"` and the apostrophe that both keep numbers as text. */
 export function cleanCell(text: string): string {
-  let value = text.trim();
+  // PostgreSQL's text can't hold NUL: one in the log would stop every view that shows the cell.
+  let value = (text.includes('\0') ? text.replaceAll('\0', '') : text).trim();
   if (value.startsWith('="') && value.endsWith('"')) value = value.slice(2, -1).trim();
   return value.startsWith("'") ? value.slice(1).trim() : value;
 }

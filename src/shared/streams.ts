@@ -80,6 +80,16 @@ export function reportSchedulesStream(shopId: string): string {
   return streamName('reportschedules', checkShopId(shopId));
 }
 
+/** The reconciliation runs that a shop recorded, in the order in which they were. */
+export function reconciliationRunsStream(shopId: string): string {
+  return streamName('reconciliations', checkShopId(shopId));
+}
+
+/** What one reconciliation run found. */
+export function reconciliationStream(shopId: string, runId: string): string {
+  return streamName('reconciliation', checkShopId(shopId), checkKey('runId', runId));
+}
+
 /** The column mappings that a shop saved. */
 export function mappingsStream(shopId: string): string {
   return streamName('mappings', checkShopId(shopId));
@@ -96,10 +106,18 @@ export function refusalStream(commandId: string): string {
 }
 
 /** Categories whose stream names begin with the shop, see the functions above. */
-const OF_A_SHOP = ['order', 'adjustment', 'statement', 'statementaccount', 'orderfile', 'documents'];
+const OF_A_SHOP = [
+  'order',
+  'adjustment',
+  'statement',
+  'statementaccount',
+  'orderfile',
+  'documents',
+  'reconciliation',
+];
 
 /** Categories whose stream names are the shop and nothing else. */
-const NAMED_BY_SHOP = ['shop', 'reportschedules', 'mappings'];
+const NAMED_BY_SHOP = ['shop', 'reportschedules', 'mappings', 'reconciliations'];
 
 /** The shop, and on an order's stream the order, that a stream name stands for: the inverse of the functions above. */
 export function subjectOfStream(stream: string): { shopId?: string; orderNo?: string } {

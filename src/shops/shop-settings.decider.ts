@@ -1,7 +1,7 @@
 import type { Decider, DomainCommand } from '../shared/decider.js';
 import { parseNonNegativeAmount } from '../shared/money.js';
 import { sameContent } from '../shared/same-content.js';
-import { checkSettings, DEFAULT_SETTINGS } from '../shared/settlement-settings.js';
+import { checkSettings, DEFAULT_SETTINGS, WAITS } from '../shared/settlement-settings.js';
 import type { SettlementSettings } from '../shared/settlement-settings.js';
 import { ShopSettingsChanged } from './shop-settings.events.js';
 
@@ -42,8 +42,12 @@ function ordered(settings: SettlementSettings): SettlementSettings {
 }
 
 function evolve(_: ShopSettingsState, { data }: ShopSettingsChanged): ShopSettingsState {
-  const { shopId: _shop, ...settings } = data;
-  return { settings: { ...DEFAULT_SETTINGS, ...settings } };
+  const { zone, roundingTolerances, fees, channels, specialOrders } = data;
+  const waits = Object.fromEntries(WAITS.map((name) => [name, data[name]])) as Record<
+    (typeof WAITS)[number],
+    number
+  >;
+  return { settings: { zone, ...waits, roundingTolerances, fees, channels, specialOrders } };
 }
 
 export const shopSettingsDecider: Decider<ShopSettingsState, ChangeShopSettings, ShopSettingsChanged> = {

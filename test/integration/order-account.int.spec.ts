@@ -46,13 +46,15 @@ const line = fc
     if (what === 'refund') return { kind: 'alipay-account', line: refundOut(no, on, text) };
     if (what === 'fee') return { kind: 'alipay-account', line: commission(no, on, `-${text}`) };
     // A fee that names the trade only, before or after the receipt that names the order.
-    if (what === 'trade')
+    if (what === 'trade') {
       return { kind: 'alipay-account', line: { on, amount: `-${text}`, businessType: '收费', tradeNo } };
-    if (what === 'bill')
+    }
+    if (what === 'bill') {
       return {
         kind: 'alipay-trade',
         line: { on, amount: text, businessType: '交易', merchantOrderNo: `T200P${no}` },
       };
+    }
     return { kind: 'alipay-account', line: receipt(no, on, text, { tradeNo }) };
   });
 
@@ -108,10 +110,10 @@ describe('the row that an order has with its sums', () => {
           for (const question of [
             {},
             { asOf: `${asOf}T00:00:00Z` },
-            { knownAt: { kind: 'time', recordedUntil: '2026-02-02T12:00:00Z' } as const },
+            { knownAt: { kind: 'time', asked: '', recordedUntil: '2026-02-02T12:00:00Z' } as const },
             {
               asOf: `${asOf}T00:00:00Z`,
-              knownAt: { kind: 'time', recordedUntil: '2026-02-03T12:00:00Z' } as const,
+              knownAt: { kind: 'time', asked: '', recordedUntil: '2026-02-03T12:00:00Z' } as const,
             },
           ]) {
             expect(await figures('shop', question)).toEqual(await figures('orders', question));

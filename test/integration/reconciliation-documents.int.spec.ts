@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openReconciliationView } from '../support/reconciliation-view.js';
 import type { ReconciliationView } from '../support/reconciliation-view.js';
+import type { DocumentStory } from '../support/settlement-scenario.js';
 import { orderNo, receipt, refundOut, Scenario } from '../support/settlement-scenario.js';
 
 const FIRST = orderNo(1);
@@ -144,7 +145,7 @@ describe('invoices of an order', () => {
   });
 
   it('need a red one for a refund that came after them, three days later', async () => {
-    const refunded = (on: string, ...invoices: Parameters<typeof invoiced>): Scenario =>
+    const refunded = (on: string, ...invoices: readonly DocumentStory[]): Scenario =>
       settled(month(), { refunds: [{ on, amount: '30.00' }] })
         .documents('invoice', invoices)
         .statement({ ...JANUARY, lines: [PAID, refundOut(FIRST, on, '30.00')] });

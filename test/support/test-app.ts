@@ -9,8 +9,10 @@ import { Freshness } from '../../projections/core/freshness.js';
 import { ProjectionRunner } from '../../projections/core/runner.js';
 import { OrdersController } from '../../projections/orders/orders.http.js';
 import { ordersProjection } from '../../projections/orders/orders.projection.js';
+import { ViewRunMaker } from '../../projections/reconciliation/view-run-maker.js';
 import { AdjustmentsModule } from '../../src/adjustments/adjustments.module.js';
 import { MappingsModule } from '../../src/mappings/mappings.module.js';
+import { ReconciliationsModule } from '../../src/reconciliations/reconciliations.module.js';
 import { ShopsModule } from '../../src/shops/shops.module.js';
 import { eventCatalogue } from '../../src/event-catalogue.js';
 import { OrdersModule } from '../../src/orders/orders.module.js';
@@ -91,6 +93,7 @@ export async function startTestApp({ wrapStore = (store) => store }: TestAppOpti
     AdjustmentsModule,
     ShopsModule,
     MappingsModule,
+    ReconciliationsModule.of(ViewRunMaker),
     ProcessesModule,
   ];
   const controllers = [OrdersController, AuditTrailController];

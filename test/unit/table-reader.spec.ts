@@ -156,6 +156,7 @@ describe('the cells of Chinese exports', () => {
     ['="1930679858170647"', '1930679858170647'],
     ["'18600000000", '18600000000'],
     ['  支付宝   ', '支付宝'],
+    ['圆通\0速递', '圆通速递'],
   ])('%j reads as %j', (cell, clean) => {
     expect(cleanCell(cell)).toBe(clean);
   });
