@@ -70,7 +70,8 @@ export function reconciliationLines(summary: ReconciliationSummary): string[] {
       `  ${each.currency}: received 收款 ${each.received}, refunded 退款 ${each.refunded}, net 净额 ${each.net}`,
       `       settled 已结算 ${each.settled}, fees 平台费用 ${each.fees}, difference 差额 ${each.difference}`,
       `       of which in transit 在途 ${each.explained.inTransit}, outside statements 账单外 ${each.explained.outsideStatements}, ` +
-        `refunds pending 退款待结 ${each.explained.refundsPending}, differences 差异 ${each.explained.differences}`,
+        `refunds pending 退款待结 ${each.explained.refundsPending}, other currencies 其他币种 ${each.explained.otherCurrencies}, ` +
+        `differences 差异 ${each.explained.differences}`,
     ]),
     `  Statement lines 账单行: ${lines.count}, matched 已匹配 ${lines.matched}, unmatched 未匹配 ${lines.unmatched}`,
     differences.length === 0 ? '  No differences / 无差异' : '  Differences 差异:',

@@ -134,7 +134,7 @@ export function documentDifferencesSql(context: SettlementContext): string {
 function figuresOf(table: string): string {
   return [
     ...['first_line_at', 'settled_at', 'outflow_at', 'receipts', 'receipt_count', 'largest_receipt'],
-    ...['smallest_receipt', 'outflow', 'fees', 'lines'],
+    ...['smallest_receipt', 'outflow', 'fees', 'lines', 'receipt_parts'],
     ...FEE_CLASSES.map(feeColumn),
     ...REFUNDABLE_CLASSES.map(returnColumn),
   ]

@@ -63,6 +63,7 @@ export const SETTLED_COLUMNS: readonly Column[] = [
   column('largest_receipt', 'numeric', 'max', `max(amount) ${group('receipt')}`),
   column('smallest_receipt', 'numeric', 'min', `min(amount) FILTER (WHERE class = 'receipt')`),
   column('settled_at', 'timestamptz', 'min', `min(occurred_at) ${group('receipt')}`),
+  column('last_settled_at', 'timestamptz', 'max', `max(occurred_at) ${group('receipt')}`),
   column('outflow', 'numeric', 'sum', `-sum(amount) ${group('refund')}`),
   column('outflow_at', 'timestamptz', 'max', `max(occurred_at) ${group('refund')}`),
   column('fees', 'numeric', 'sum', `-sum(amount) FILTER (WHERE line_group IN ('fee', 'fee-return'))`),

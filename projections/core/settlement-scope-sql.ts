@@ -6,6 +6,7 @@ import {
   SETTLED_COLUMNS,
 } from './order-account.js';
 import type { SettlementContext } from './settlement-context.js';
+import { oneRateSql } from './settlement-settings-sql.js';
 import { BY_TRADE } from './settlement-line-facts.js';
 
 /** All orders of the shop, or only those of $7. */
@@ -52,17 +53,17 @@ const UNTOUCHED = `last_at < $2 AND last_recorded_at <= $3 AND last_ordinal <= $
 export function scopeSql(schema: string, context: SettlementContext, scope: SettlementScope): string {
   const placed = `coalesce(placed_at, first_line_at) >= $5 AND coalesce(placed_at, first_line_at) < $6`;
   const again = `
-    SELECT ${list([...BOOKS, ...MONEY, ...TIMES, ...FEES])} FROM (
+    SELECT ${list([...BOOKS, ...MONEY, ...TIMES, ...FEES])}, receipt_parts FROM (
       SELECT coalesce(b.order_no, s.order_no) AS order_no, b.order_no IS NOT NULL AS known,
              coalesce(b.currency, s.settled_currency) AS currency, ${list(BOOKS.slice(3, -1), 'b')}, s.settled_currency,
-             ${list([...MONEY, ...TIMES, ...FEES], 's')}
+             ${list([...MONEY, ...TIMES, ...FEES], 's')}, s.receipt_parts
         FROM books b FULL JOIN settled s ON s.order_no = b.order_no AND s.settled_currency = b.currency) joined
      WHERE (NOT known OR placed_at < $2 OR settled_currency IS NOT NULL) AND ${placed}`;
   const standing = `
     SELECT order_no, known, coalesce(currency, settled_currency), channel, coalesce(placed_at, first_at),
-           ${list([...BOOKS.slice(5), ...MONEY, ...TIMES, ...FEES])}
+           ${list([...BOOKS.slice(5), ...MONEY, ...TIMES, ...FEES])}, NULL::jsonb
       FROM ${schema}.order_account a
-     WHERE shop_id = $1 AND ${UNTOUCHED} AND $7::text[] IS NULL
+     WHERE shop_id = $1 AND ${UNTOUCHED} AND ${oneRateSql(context.settings)} AND $7::text[] IS NULL
        AND coalesce(placed_at, first_at, first_line_at) >= $5 AND coalesce(placed_at, first_at, first_line_at) < $6
        AND NOT EXISTS (SELECT FROM again WHERE again.order_no = a.order_no)`;
   return `${linesSql(schema, context, scope)}, books AS (
@@ -83,14 +84,17 @@ export function scopeSql(schema: string, context: SettlementContext, scope: Sett
     SELECT order_no, currency AS settled_currency,
            ${SETTLED_COLUMNS.slice(1)
              .map(({ name, from }) => `${from} AS ${name}`)
-             .join(',\n           ')}
+             .join(',\n           ')},
+           CASE WHEN min(occurred_at) FILTER (WHERE line_group = 'receipt') < max(occurred_at) FILTER (WHERE line_group = 'receipt')
+                THEN jsonb_agg(jsonb_build_object('at', occurred_at, 'amount', amount)) FILTER (WHERE line_group = 'receipt')
+           END AS receipt_parts
       FROM line GROUP BY order_no, currency
   ), found_again AS (${again}
   ), compared AS (
     SELECT order_no, known, currency, channel, placed_at, paid_at, completed_at, refunded_at,
            coalesce(cancelled, false) AS cancelled, coalesce(total, 0) AS total, coalesce(received, 0) AS received,
            coalesce(reversed, 0) AS reversed, coalesce(refunded, 0) AS refunded, first_line_at, settled_at, outflow_at,
-           ${MONEY.map((name) => `coalesce(${name}, 0) AS ${name}`).join(', ')}, ${list(FEES)}
+           ${MONEY.map((name) => `coalesce(${name}, 0) AS ${name}`).join(', ')}, ${list(FEES)}, receipt_parts
       FROM (${scope === 'orders' ? 'TABLE found_again' : `TABLE found_again UNION ALL ${standing}`}) figures
      ${context.onlyChannel === undefined ? '' : `WHERE channel = '${context.onlyChannel}'`}
     OFFSET 0
@@ -132,7 +136,7 @@ function linesSql(schema: string, context: SettlementContext, scope: SettlementS
     scope === 'orders'
       ? `SELECT DISTINCT unnest($7::text[])`
       : `SELECT order_no FROM ${schema}.order_account
-          WHERE shop_id = $1 AND NOT coalesce(${UNTOUCHED}, false) AND (first_at < $2 OR first_line_at < $2)
+          WHERE shop_id = $1 AND NOT coalesce(${UNTOUCHED} AND ${oneRateSql(context.settings)}, false) AND (first_at < $2 OR first_line_at < $2)
          UNION SELECT order_no FROM ${table} l WHERE ${KNOWN} AND rank = 2 AND order_no IS NOT NULL AND ${counts}
          UNION SELECT of_order FROM late`;
   return `trade AS MATERIALIZED (

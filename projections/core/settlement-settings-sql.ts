@@ -28,22 +28,36 @@ export const REFUNDABLE_FEES_SQL = REFUNDABLE_CLASSES.map(
   (name) => `greatest(coalesce(${feeColumn(name)}, 0) - coalesce(${returnColumn(name)}, 0), 0)`,
 ).join(' + ');
 
+/** That all receipts of an order fall under the same fee rates; else each has to be looked at. */
+export function oneRateSql({ fees, zone }: SettlementSettings): string {
+  const changes = new Set(fees.flatMap(({ from, until }) => (until === undefined ? [from] : [from, until])));
+  if (changes.size === 0) return 'true';
+  const crossed = [...changes].map((date) => {
+    const change = startOfDate(date, zone);
+    return `settled_at < '${change}' AND last_settled_at >= '${change}'`;
+  });
+  return `(settled_at IS NULL OR settled_at = last_settled_at OR NOT (${crossed.join(' OR ')}))`;
+}
+
 /**
  * What was charged for an order against what the fee rates say: `fees_wrong` is the sum, class by class, of what a charge
- * differs by (beyond its tolerance), `fees_missing` what was not charged at all. The rate is that of the day on which the
- * order was settled first; returns of fees are another matter and stay out.
+ * differs by (beyond its tolerance), `fees_missing` what was not charged at all. The rate is that of the day on which a
+ * receipt was settled; returns of fees are another matter and stay out.
  */
 export function feesSql({ fees, zone }: SettlementSettings): string {
   const classes = [...new Set(fees.map((fee) => fee.class))];
   if (classes.length === 0) return '0 AS fees_wrong, 0 AS fees_missing';
   const parts = classes.map((name) => {
     const rates = fees.filter((fee) => fee.class === name);
-    const inForce = (value: (fee: FeeRate) => string): string =>
-      `CASE ${rates.map((fee) => `WHEN ${inForceSql(fee, zone)} THEN ${value(fee)}`).join(' ')} END`;
+    const inForce = (at: string, value: (fee: FeeRate) => string): string =>
+      `CASE ${rates.map((fee) => `WHEN ${inForceSql(fee, zone, at)} THEN ${value(fee)}`).join(' ')} END`;
+    const rate = (at: string): string => inForce(at, (fee) => fee.rate);
     const charged = `coalesce(${feeColumn(name)}, 0)`;
     // Rounded to the cent, half up, as the platform charges it.
-    const expected = `round(receipts * ${inForce(({ rate }) => rate)}, 2)`;
-    const allowed = inForce(({ tolerance }) => tolerance);
+    const expected = `round(CASE WHEN receipt_parts IS NULL THEN receipts * ${rate('settled_at')}
+        ELSE (SELECT sum((part ->> 'amount')::numeric * ${rate("(part ->> 'at')::timestamptz")})
+                FROM jsonb_array_elements(receipt_parts) AS p (part)) END, 2)`;
+    const allowed = inForce('settled_at', ({ tolerance }) => tolerance);
     const off = `abs(${charged} - ${expected})`;
     return {
       wrong: `CASE WHEN ${charged} <> 0 AND ${off} > ${allowed} THEN ${off} ELSE 0 END`,
@@ -54,10 +68,10 @@ export function feesSql({ fees, zone }: SettlementSettings): string {
            ${parts.map(({ missing }) => missing).join(' + ')} AS fees_missing`;
 }
 
-function inForceSql({ from, until, channel }: FeeRate, zone: string): string {
+function inForceSql({ from, until, channel }: FeeRate, zone: string, at: string): string {
   return [
-    `settled_at >= '${startOfDate(from, zone)}'`,
-    ...(until === undefined ? [] : [`settled_at < '${startOfDate(until, zone)}'`]),
+    `${at} >= '${startOfDate(from, zone)}'`,
+    ...(until === undefined ? [] : [`${at} < '${startOfDate(until, zone)}'`]),
     ...(channel === undefined ? [] : [`channel = '${channel}'`]),
   ].join(' AND ');
 }

@@ -28,6 +28,7 @@ export const MEASURE_WORDS: Readonly<Record<Measure, Words>> = {
   inTransit: words('其中：在途', 'of which in transit'),
   outsideStatements: words('其中：账单未覆盖', 'of which outside statements'),
   refundsPending: words('其中：退款未到期', 'of which refunds pending'),
+  otherCurrencies: words('其中：其他币种订单', 'of which orders in another currency'),
   differences: words('其中：差异', 'of which differences'),
 };
 

@@ -108,6 +108,7 @@ export const MEASURES = [
   'inTransit',
   'outsideStatements',
   'refundsPending',
+  'otherCurrencies',
   'differences',
 ] as const;
 export type Measure = (typeof MEASURES)[number];
@@ -117,6 +118,7 @@ export function measureOf(money: MoneySummary, measure: Measure): Amount {
     case 'inTransit':
     case 'outsideStatements':
     case 'refundsPending':
+    case 'otherCurrencies':
     case 'differences':
       return money.explained[measure];
     case 'received':

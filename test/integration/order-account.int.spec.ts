@@ -63,6 +63,11 @@ const files = fc.array(fc.record({ lines: fc.array(line, { maxLength: 8 }), unti
   maxLength: 4,
 });
 
+const RATES = [
+  { class: 'commission', rate: '0.05', from: '2026-01-01', until: '2026-01-14', tolerance: '0.01' },
+  { class: 'commission', rate: '0.04', from: '2026-01-14', tolerance: '0.01' },
+];
+
 /** Every figure of every order, all of the shop's or only those that are asked for by number. */
 async function figures(
   scope: 'shop' | 'orders',
@@ -91,7 +96,7 @@ describe('the row that an order has with its sums', () => {
         files,
         day,
         async (orders, statements, asOf) => {
-          const scenario = new Scenario();
+          const scenario = new Scenario().settings({ fees: RATES });
           orders.forEach(({ paid, completed, refund }, at) =>
             scenario.order(ORDERS[at] ?? '', {
               paid,

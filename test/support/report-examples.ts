@@ -38,6 +38,7 @@ const money = (settled: string, net: string, changes: Partial<MoneySummary> = {}
     inTransit: '0.00',
     outsideStatements: '0.00',
     refundsPending: '0.00',
+    otherCurrencies: '0.00',
     differences: '-12.30',
   },
   ...changes,

@@ -4,7 +4,7 @@ import { codeWords, statusWords } from '../../projections/reports/report-labels.
 import { DifferenceTally } from '../../projections/reports/report-tally.js';
 import { changesOf, matchedPercentOf, percentChange, percentDown } from '../../projections/reports/report.js';
 import { ORDER_STATUSES } from '../../projections/reconciliation/reconciled-order.js';
-import { AS_OF, difference, reportOf } from '../support/report-examples.js';
+import { difference, reportOf } from '../support/report-examples.js';
 
 describe('what matches', () => {
   it('is the orders that agree, of those that are due and covered by statements', () => {
