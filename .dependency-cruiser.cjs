@@ -1,5 +1,6 @@
 /** Who may import whom. test/architecture proves that each rule can fail. */
-const concerns = 'orders|adjustments|statements|shops|disputes|cases|rules|alerts|periods|reports|documents|mappings|reconciliations';
+const concerns =
+  'orders|adjustments|statements|shops|disputes|cases|rules|alerts|periods|reports|documents|mappings|reconciliations';
 const domain = `^src/(${concerns})/`;
 module.exports = {
   forbidden: [

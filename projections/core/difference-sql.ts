@@ -63,9 +63,9 @@ export function differenceSql(schema: string, context: SettlementContext): strin
      WHERE $7::text[] IS NULL AND ${context.onlyChannel === undefined}
      GROUP BY s.file_name, c.currency
     UNION ALL
-    SELECT f.code, f.subject_kind, f.subject, f.amount, 0, f.currency, f.occurred_at,
+    SELECT f.code, f.subject_kind, f.subject, f.amount, coalesce(f.effect, 0), f.currency, f.occurred_at,
            NULL, NULL, NULL, NULL, NULL, NULL, NULL, f.wording, f.details
-      FROM jsonb_to_recordset($8::jsonb) AS f (code text, subject_kind text, subject text, amount numeric, currency text,
+      FROM jsonb_to_recordset($8::jsonb) AS f (code text, subject_kind text, subject text, amount numeric, effect numeric, currency text,
                                               occurred_at timestamptz, wording text, details jsonb)
   )`;
 }

@@ -11,6 +11,8 @@ export interface FoundDifference {
   readonly subject_kind: SubjectKind;
   readonly subject: string;
   readonly amount: string;
+  /** How it moves the statement against the ledger; zero if absent. */
+  readonly effect?: string;
   readonly currency: string;
   readonly occurred_at: string;
   readonly wording: string | null;

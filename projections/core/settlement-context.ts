@@ -32,6 +32,8 @@ export interface SettlementContext {
   readonly spansOfSource: ReadonlyMap<string, string>;
   /** Kinds of statements of the shop that are no bank's. */
   readonly evidenceKinds: readonly string[];
+  /** Receipts of many orders at once, shared out among them. */
+  readonly batches: { readonly spans: string; readonly lineIds: readonly string[] };
   /** Whether there are documents (shipments, invoices, …) of the shop. */
   readonly documents: boolean;
   /** Which documents the shop's files tell of, for what is missing among them. */
@@ -116,6 +118,7 @@ export async function readContext(
       }),
     ),
     otherChannels: { ...usual, spans: everything },
+    batches: { spans: NOTHING, lineIds: [] },
     firstSpans: firstSpansOf(kinds),
     spansOfSource: new Map([...spansOf].map(([source, spans]) => [source, cleaned(spans)])),
     evidenceKinds: kinds.map(({ kind }) => kind).filter((kind) => sourceOfKind(kind) !== 'bank'),

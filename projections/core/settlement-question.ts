@@ -6,6 +6,7 @@ import { DEFAULT_SETTINGS } from '../../src/shared/settlement-settings.js';
 import type { SettlementSettings } from '../../src/shared/settlement-settings.js';
 import { readLiveCheckpoints } from './checkpoints.js';
 import { liveSchema } from './projection.js';
+import { shareOutBatches } from './batch-settlements.js';
 import { readContext } from './settlement-context.js';
 import type { SettlementContext } from './settlement-context.js';
 import { payoutDifferences } from './payout-differences.js';
@@ -61,11 +62,8 @@ export async function askSettlement<T>(
     const [recordedUntil, ordinal] = knownUntil(question.knownAt);
     const known = [question.shopId, recordedUntil, ordinal];
     const settings = await readSettings(tx, schema, known);
-    const context = {
-      ...(await readContext(tx, schema, settings, known, view === 'reconciliation')),
-      ...(question.channel !== undefined && { onlyChannel: checkKey('channel', question.channel) }),
-    };
-    const asOf = question.asOf ?? context.coverage.until;
+    const read = await readContext(tx, schema, settings, known, view === 'reconciliation');
+    const asOf = question.asOf ?? read.coverage.until;
     const parameters = [
       question.shopId,
       asOf ?? 'infinity',
@@ -74,13 +72,22 @@ export async function askSettlement<T>(
       question.from ?? '-infinity',
       question.to ?? 'infinity',
     ];
+    const batches = await shareOutBatches(tx, schema, read, parameters);
+    const context = {
+      ...read,
+      batches,
+      ...(question.channel !== undefined && { onlyChannel: checkKey('channel', question.channel) }),
+    };
     const checkpoint = (await readLiveCheckpoints(tx, [view])).get(view);
     return work({
       tx,
       schema,
       shopId: question.shopId,
       parameters,
-      found: JSON.stringify(await payoutDifferences(tx, schema, context, parameters)),
+      found: JSON.stringify([
+        ...(context.onlyChannel === undefined ? batches.differences : []),
+        ...(await payoutDifferences(tx, schema, context, parameters)),
+      ]),
       asOf,
       context,
       position: checkpoint?.position ?? null,

@@ -94,11 +94,20 @@ export function scopeSql(schema: string, context: SettlementContext, scope: Sett
     SELECT order_no, known, currency, channel, placed_at, paid_at, completed_at, refunded_at,
            coalesce(cancelled, false) AS cancelled, coalesce(total, 0) AS total, coalesce(received, 0) AS received,
            coalesce(reversed, 0) AS reversed, coalesce(refunded, 0) AS refunded, first_line_at, settled_at, outflow_at,
-           ${MONEY.map((name) => `coalesce(${name}, 0) AS ${name}`).join(', ')}, ${list(FEES)}, receipt_parts
+           ${[batchReceiptsSql(context), ...MONEY.slice(1).map((name) => `coalesce(${name}, 0) AS ${name}`)].join(', ')},
+           ${list(FEES)}, receipt_parts
       FROM (${scope === 'orders' ? 'TABLE found_again' : `TABLE found_again UNION ALL ${standing}`}) figures
      ${context.onlyChannel === undefined ? '' : `WHERE channel = '${context.onlyChannel}'`}
     OFFSET 0
   )`;
+}
+
+/** An order that a batch settles got what was expected of it. */
+function batchReceiptsSql({ batches }: SettlementContext): string {
+  if (batches.spans === '{}') return 'coalesce(receipts, 0) AS receipts';
+  return `CASE WHEN receipts IS NULL AND known AND '${batches.spans}'::tstzmultirange @> completed_at
+                THEN coalesce(received, 0) - coalesce(reversed, 0) - coalesce(refunded, 0)
+                ELSE coalesce(receipts, 0) END AS receipts`;
 }
 
 function list(names: readonly string[], table?: string): string {
@@ -123,6 +132,11 @@ export function countsSql(context: SettlementContext, line: string): string {
 function linesSql(schema: string, context: SettlementContext, scope: SettlementScope): string {
   const table = `${schema}.statement_line`;
   const counts = countsSql(context, 'l');
+  const { lineIds } = context.batches;
+  const withoutBatches =
+    lineIds.length === 0
+      ? ''
+      : ` AND line_id <> ALL ('{${lineIds.map((id) => `"${id}"`).join(',')}}'::text[])`;
   const trades = `SELECT trade_no, min(order_no) AS order_no FROM ${table}
      WHERE ${KNOWN} AND line_group = 'receipt' AND order_no IS NOT NULL AND trade_no IS NOT NULL
        AND order_key IS DISTINCT FROM '${BY_TRADE}'`;
@@ -155,7 +169,7 @@ function linesSql(schema: string, context: SettlementContext, scope: SettlementS
       FROM late WHERE of_order IN (SELECT order_no FROM again)
   ), orderless AS (
     SELECT currency, line_group, count(*) AS lines,
-           coalesce(sum(amount) FILTER (WHERE line_group IN ('receipt', 'batch')), 0) AS receipts,
+           coalesce(sum(amount) FILTER (WHERE line_group IN ('receipt', 'batch')${withoutBatches}), 0) AS receipts,
            -coalesce(sum(amount) FILTER (WHERE line_group = 'refund'), 0) AS outflow,
            -coalesce(sum(amount) FILTER (WHERE line_group IN ('fee', 'fee-return')), 0) AS fees
       FROM ${table} l

@@ -81,7 +81,8 @@ export class ReconciliationRunController {
     @CommandRequest() from: RequestMetadata,
   ): Promise<RunAnswer> {
     const run = await prepareRun(this.source, shopId, from, () => this.maker.make({ shopId, asOf, knownAt }));
-    return { ...(await this.door.send(new RecordReconciliationRun(run, from), from)), runId: run.runId };
+    const answer = await this.door.send(new RecordReconciliationRun(run, from), from);
+    return Object.assign(answer, { runId: run.runId });
   }
 
   @Get()

@@ -188,3 +188,36 @@ describe('single lines and orders', () => {
     ).toEqual([`ROUNDING ${FIRST} 0.80`]);
   });
 });
+
+describe('a receipt that settles many orders at once', () => {
+  const batch = (on: string, amount: string, entryNo: string): LineStory => ({
+    ...{ on, amount, entryNo, businessType: '交易付款', remark: '聚合结算' },
+  });
+  const orders = (): Scenario =>
+    new Scenario()
+      .order(FIRST, { paid: '2026-01-03', completed: '2026-01-05', total: '60.00' })
+      .order(SECOND, { paid: '2026-01-03', completed: '2026-01-05', total: '40.00' })
+      .order(orderNo(3), { paid: '2026-01-03', completed: '2026-01-06', total: '30.00' })
+      .order(orderNo(4), { paid: '2026-01-03', completed: '2026-01-10', total: '70.00' });
+
+  it('settles the orders of the day, or of the days, that it is the sum of', async () => {
+    const lines = [batch('2026-01-07', '130.00', 'b-1'), batch('2026-01-11', '70.00', 'b-2')];
+    expect(await view.found(orders().statement({ ...JANUARY, lines }))).toEqual([]);
+    expect(await view.statusOf(orderNo(3))).toBe('settled');
+  });
+
+  it('leaves what it differs by as one difference of the batch', async () => {
+    const lines = [batch('2026-01-07', '125.00', 'b-1'), batch('2026-01-11', '70.00', 'b-2')];
+    expect(await view.found(orders().statement({ ...JANUARY, lines }))).toEqual(['PAYOUT_SPLIT b-1 5.00']);
+  });
+
+  it('that is no sum of days leaves the orders missing', async () => {
+    const found = await view.found(
+      orders().statement({ ...JANUARY, lines: [batch('2026-01-11', '999.00', 'b-1')] }),
+    );
+    expect(found.map((text) => text.replace(/ .*/, ''))).toEqual([
+      ...Array<string>(4).fill('MISSING_IN_STATEMENT'),
+      'PAYOUT_SPLIT',
+    ]);
+  });
+});
