@@ -124,7 +124,7 @@ export function documentDifferencesSql(context: SettlementContext): string {
              ELSE excess END,
         last_blue_at, jsonb_build_object('blue', blue::text, 'red', red::text)),
        (CASE WHEN blue_count = 0 THEN 'INVOICE_MISSING' ELSE 'INVOICE_LATE' END,
-        CASE WHEN NOT invoice_requested OR completed_at IS NULL THEN 0
+        CASE WHEN NOT (invoice_requested AND ${String(context.told.invoices)}) OR completed_at IS NULL THEN 0
              WHEN blue_count = 0 THEN CASE WHEN ${after('completed_at', invoiceWaitDays)} THEN ${net} ELSE 0 END
              WHEN first_blue_at > completed_at + interval '${invoiceWaitDays} days' THEN blue ELSE 0 END,
         completed_at, NULL)) AS part (code, amount, at, details)

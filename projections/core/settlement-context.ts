@@ -41,6 +41,7 @@ export interface SettlementContext {
     /** Channels of orders with shipments. */
     readonly shipments: readonly string[];
     readonly returns: boolean;
+    readonly invoices: boolean;
   };
   /** Up to when both orders and shipments are known: what is missing after that may stand in the next file. */
   readonly ordersUntil: string | null;
@@ -178,14 +179,24 @@ async function readDocumentContext(
   known: readonly string[],
   hasDocuments: boolean,
 ): Promise<Pick<SettlementContext, 'documents' | 'told' | 'ordersUntil'>> {
-  const none = { documents: false, told: { shipments: [], returns: false }, ordersUntil: null };
+  const none = {
+    documents: false,
+    told: { shipments: [], returns: false, invoices: false },
+    ordersUntil: null,
+  };
   if (!hasDocuments) return none;
   const documents = `${schema}.order_document d
               WHERE d.shop_id = $1 AND d.recorded_at <= $2 AND d.ordinal <= $3`;
   const placed = `${schema}.order_movement m
               WHERE m.shop_id = $1 AND m.recorded_at <= $2 AND m.ordinal <= $3 AND m.kind = 'placed'`;
   const sent = `d.kind = 'shipment' AND d.direction = 'out'`;
-  const [row] = await tx.query<{ any: boolean; shipments: string[]; returns: boolean; until: string | null }>(
+  const [row] = await tx.query<{
+    any: boolean;
+    shipments: string[];
+    returns: boolean;
+    invoices: boolean;
+    until: string | null;
+  }>(
     `SELECT EXISTS (SELECT FROM ${documents}) AS any,
             ARRAY(SELECT channel FROM ${schema}.shop_channel c
                    WHERE c.shop_id = $1
@@ -193,6 +204,7 @@ async function readDocumentContext(
                                     AND EXISTS (SELECT FROM ${documents} AND ${sent} AND d.order_no = m.order_no))
                    ORDER BY channel) AS shipments,
             EXISTS (SELECT FROM ${documents} AND d.kind = 'shipment' AND d.direction = 'in') AS returns,
+            EXISTS (SELECT FROM ${documents} AND d.kind = 'invoice') AS invoices,
             least((SELECT max(m.occurred_at) FROM ${placed}),
                   (SELECT max(d.occurred_at) FROM ${documents} AND ${sent})) AS until`,
     known,
@@ -200,7 +212,7 @@ async function readDocumentContext(
   if (row?.any !== true) return none;
   return {
     documents: true,
-    told: { shipments: row.shipments, returns: row.returns },
+    told: { shipments: row.shipments, returns: row.returns, invoices: row.invoices },
     ordersUntil: isoOrNull(row.until),
   };
 }

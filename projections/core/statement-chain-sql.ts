@@ -1,3 +1,8 @@
+/** Exports that do not say which time they cover: it is that of their rows, and a quiet day is no gap. */
+const UNDATED_KINDS = ['stripe-balance', 'stripe-payments', 'paypal', 'jd-settlement', 'douyin-settlement']
+  .map((kind) => `'${kind}'`)
+  .join(', ');
+
 /**
  * Statements that do not foot in themselves, or do not join the one before them of the same account, currency and kind.
  * Days without a statement are no gap where the balance shows that nothing happened in them: banks send none then. The
@@ -17,6 +22,7 @@ export function brokenStatementsSql(schema: string): string {
       FROM (SELECT c.*,
                    max(covers_until) OVER before AS previous_until,
                    covers_from > max(covers_until) OVER before
+                     + CASE WHEN kind IN (${UNDATED_KINDS}) THEN interval '3 days' ELSE interval '0' END
                      AND (opening_balance = lag(closing_balance) OVER before) IS NOT TRUE AS uncovered,
                    -- Balances join only if the one file begins where the other ends.
                    CASE WHEN lag(covers_until) OVER before = covers_from

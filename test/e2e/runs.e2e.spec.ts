@@ -17,7 +17,7 @@ describe('reconciliation runs on the command line', () => {
 
   it('are recorded, listed and compared with each other', async () => {
     const files = join(data.path, 'demo');
-    await run('demo', files, '--orders', '60');
+    await run('demo', files, '--orders', '200');
     const read = readdirSync(files).filter((name) => !name.endsWith('.json'));
     await run('import', ...read.map((name) => join(files, name)), '--shop', 'shop-1');
     expect(await run('runs', '--shop', 'shop-1')).toEqual({ shop: 'shop-1', items: [] });
