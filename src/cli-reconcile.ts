@@ -8,9 +8,8 @@ import type { CommandResult } from './cli-commands.js';
 import { CliOutput } from './cli-output.js';
 import { compareRun, recordRun } from './cli-runs.js';
 import { differenceLines, reconciliationLines } from './cli-tables.js';
-import { readKnownAt } from './platform/http/as-of.js';
+import { readKnownAt, readMoment } from './platform/http/as-of.js';
 import { malformed } from './shared/domain-error.js';
-import { startOfDate } from './shared/period.js';
 
 interface ReconcileOptions {
   readonly shop: string;
@@ -33,7 +32,7 @@ export function addReconcileCommand(program: Command): void {
     .option('--to <date>', 'orders placed before this business date')
     .option(
       '--as-of <date>',
-      'what happened before this business date counts; default: the end of the statements',
+      'what happened before this business date or instant counts; default: the end of the statements',
     )
     .option('--known-at <time>', 'as known at this instant, date or position of the log')
     .option('--record', 'record the result as a run, and compare it with the run before', false)
@@ -50,13 +49,13 @@ async function runReconcile(output: CliOutput, options: ReconcileOptions): Promi
   return withLedger(output, true, async (ledger) => {
     const head = await ledger.store.head();
     if (head !== undefined) await waitForViews(ledger, output, head);
-    const moment = (date: string | undefined): string | undefined =>
-      date === undefined ? undefined : startOfDate(date, ledger.config.zone);
+    const moment = (option: string, text: string | undefined): string | undefined =>
+      text === undefined ? undefined : readMoment(option, text, ledger.config.zone);
     const question = {
       shopId: options.shop,
-      from: moment(options.from),
-      to: moment(options.to),
-      asOf: moment(options.asOf),
+      from: moment('--from', options.from),
+      to: moment('--to', options.to),
+      asOf: moment('--as-of', options.asOf),
       knownAt: readKnownAt('--known-at', options.knownAt),
     };
     const { database } = ledger;

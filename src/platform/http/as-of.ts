@@ -13,11 +13,11 @@ export type KnownAt =
   | { readonly kind: 'position'; readonly asked: string; readonly ordinal: string };
 
 /**
- * Reads a moment of a query string: an ISO 8601 instant in UTC, or a business date, which is its first moment in China
- * (Asia/Shanghai). Throws MALFORMED_TIME, naming the parameter.
+ * Reads a moment of a query string: an ISO 8601 instant in UTC, or a business date, which is its first moment in `zone`
+ * (China's if absent). Throws MALFORMED_TIME, naming the parameter.
  */
-export function readMoment(parameter: string, text: string): string {
-  if (DATE.test(text)) return startOfDate(text);
+export function readMoment(parameter: string, text: string, zone?: string): string {
+  if (DATE.test(text)) return startOfDate(text, zone);
   if (INSTANT.test(text) && isCalendarTime(text)) return text;
   return malformed(
     'MALFORMED_TIME',
