@@ -6,6 +6,7 @@ import { JournalController, ShopJournalController } from './journal/journal.http
 import { journalProjection } from './journal/journal.projection.js';
 import { OrdersController } from './orders/orders.http.js';
 import { ordersProjection } from './orders/orders.projection.js';
+import { PayoutsController } from './reconciliation/payouts.http.js';
 import { ReconciliationController } from './reconciliation/reconciliation.http.js';
 import { reconciliationProjection } from './reconciliation/reconciliation.projection.js';
 import { ShopSettingsViewController } from './reconciliation/shop-settings.http.js';
@@ -23,7 +24,7 @@ const views: readonly View[] = [
   { projection: ordersProjection, controllers: [OrdersController] },
   {
     projection: reconciliationProjection,
-    controllers: [ReconciliationController, ReportController, ShopSettingsViewController],
+    controllers: [ReconciliationController, PayoutsController, ReportController, ShopSettingsViewController],
   },
   { projection: auditTrailProjection, controllers: [AuditTrailController] },
   { projection: riskAlertsProjection, controllers: [RiskAlertsController] },

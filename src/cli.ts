@@ -4,6 +4,7 @@ import type { ImportOptions } from './cli-import.js';
 import { runFormats, runInspect } from './cli-inspect.js';
 import type { ReadingOptions } from './cli-inspect.js';
 import { runDemo, runRebuild, runStatus } from './cli-commands.js';
+import { addExplainCommands } from './cli-explain.js';
 import { CliOutput } from './cli-output.js';
 import { addMappingCommands } from './cli-mapping.js';
 import { addReconcileCommand } from './cli-reconcile.js';
@@ -38,6 +39,7 @@ function programOf(): Command {
   addFileCommands(program);
   addReconcileCommand(program);
   addRunsCommand(program);
+  addExplainCommands(program);
   addReportScheduleCommands(addReportCommands(program));
   addSettingsCommands(program);
   addMappingCommands(program);

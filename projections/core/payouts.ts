@@ -1,6 +1,7 @@
 import type { Queryable } from '../../src/platform/postgres/database.js';
 import { absolute, add, compare, isZero, negate, subtract, zero } from '../../src/shared/money.js';
 import type { Amount } from '../../src/shared/money.js';
+import type { SettlementSettings } from '../../src/shared/settlement-settings.js';
 import { matchPayouts } from './payout-matching.js';
 import type { BankCredit, Payout, PayoutRule } from './payout-matching.js';
 import { readCredits, readPayoutLines } from './payout-rows.js';
@@ -40,6 +41,8 @@ export interface PayoutsFound {
   readonly payouts: readonly ReconciledPayout[];
   /** Credits that name a payment service whose statements cover the time, but belong to no payout. */
   readonly strayCredits: readonly CreditRow[];
+  /** Every credit that was held against the payouts, whatever the period. */
+  readonly credits: readonly CreditRow[];
 }
 
 const DAY = 86_400_000;
@@ -65,7 +68,16 @@ export async function readPayouts(
   return {
     payouts: found.payouts.filter(({ paidOutAt }) => within(paidOutAt)),
     strayCredits: found.strayCredits.filter(({ occurredAt }) => within(occurredAt)),
+    credits,
   };
+}
+
+/** Up to how much, in the currency, a bank may keep or round. */
+export function roundingTolerance(
+  { roundingTolerances }: Pick<SettlementSettings, 'roundingTolerances'>,
+  currency: string,
+): Amount {
+  return roundingTolerances.find((tolerance) => tolerance.currency === currency)?.amount ?? DEFAULT_TOLERANCE;
 }
 
 function timeOf(text: string | undefined, open: number): number {
@@ -86,7 +98,7 @@ class PayoutRun {
     this.waitMs = context.settings.payoutWaitDays * DAY;
   }
 
-  found(): PayoutsFound {
+  found(): Omit<PayoutsFound, 'credits'> {
     const returned = returnedPayouts(this.rows);
     const outgoing = this.rows.filter(({ amount }) => amount.startsWith('-'));
     const payouts = outgoing.filter((row) => !returned.has(row)).map(payoutOf);
@@ -194,10 +206,7 @@ class PayoutRun {
   }
 
   private tolerance(currency: string): Amount {
-    const named = this.context.settings.roundingTolerances.find(
-      (tolerance) => tolerance.currency === currency,
-    );
-    return named?.amount ?? DEFAULT_TOLERANCE;
+    return roundingTolerance(this.context.settings, currency);
   }
 }
 

@@ -7,8 +7,3 @@ CREATE INDEX statement_line_by_payout ON statement_line (shop_id, payout_no) WHE
 CREATE INDEX bank_line_by_amount ON bank_line (shop_id, amount, occurred_at);
 CREATE INDEX statement_line_by_time ON statement_line (shop_id, occurred_at, line_id);
 CREATE INDEX statement_line_by_class ON statement_line (shop_id, class, occurred_at, line_id);
--- For the nearest orders to a line that belongs to none: by amount and time, and by the end of the number.
-CREATE INDEX order_movement_by_amount ON order_movement (shop_id, amount, occurred_at)
- WHERE kind IN ('received', 'reversed', 'refunded');
-CREATE INDEX order_movement_by_number_end ON order_movement (shop_id, reverse(order_no)) WHERE kind = 'placed';
-CREATE INDEX statement_line_by_entry ON statement_line (shop_id, entry_no) WHERE entry_no IS NOT NULL;

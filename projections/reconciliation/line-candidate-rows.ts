@@ -37,14 +37,14 @@ export interface CandidateOrder {
 
 /** Marketplaces hold a payment until the buyer confirms: so long before its settlement an order may have been paid. */
 const HELD_DAYS = 30;
-/** Payments of one amount that are looked at: a shop may sell everything at one price. */
-const SAME_AMOUNT = 2000;
+/** Payments of one amount that are looked at before a line and after it: a shop may sell everything at one price. */
+const SAME_AMOUNT = 1000;
 const NEAREST = 10;
 const DAY = 86_400_000;
 
 const KNOWN = 'shop_id = $1 AND occurred_at < $2 AND recorded_at <= $3 AND ordinal <= $4';
 
-/** The orders that a line may belong to, each found through an index. `waitDays` is the longest wait for a settlement. */
+/** The orders that a line may belong to, each found through an index; `reference` is the number that the line has. */
 export async function readCandidateOrders(
   asked: AskedSettlement,
   line: ReconciledLine,
@@ -167,12 +167,12 @@ async function ordersByAmount(
   );
   const at = Date.parse(line.occurredAt);
   const kinds = side === 'receipt' ? `kind = 'received'` : `kind IN ('reversed', 'refunded')`;
+  const paid = `SELECT order_no, occurred_at FROM ${schema}.order_movement WHERE ${KNOWN} AND ${kinds} AND amount = $5`;
   const nearest = `ORDER BY abs(extract(epoch FROM occurred_at - $6::timestamptz)), order_no LIMIT ${NEAREST}`;
   const rows = await tx.query<NumberRow>(
     `WITH near AS MATERIALIZED (
-       SELECT order_no, occurred_at FROM ${schema}.order_movement
-        WHERE ${KNOWN} AND ${kinds} AND amount = $5 AND occurred_at >= $7 AND occurred_at < $8
-        ORDER BY occurred_at DESC LIMIT ${SAME_AMOUNT}
+       (${paid} AND occurred_at >= $7 AND occurred_at <= $6 ORDER BY occurred_at DESC LIMIT ${SAME_AMOUNT})
+       UNION ALL (${paid} AND occurred_at > $6 AND occurred_at <= $8 ORDER BY occurred_at LIMIT ${SAME_AMOUNT})
      )
      (SELECT order_no FROM near
        WHERE NOT EXISTS (SELECT FROM ${schema}.statement_line l

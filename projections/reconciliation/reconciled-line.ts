@@ -68,7 +68,7 @@ export const linesSql = (schema: string, narrowed = 'true'): string => `
     FROM ${schema}.statement_line l
     LEFT JOIN LATERAL (
       SELECT min(r.order_no) AS order_no FROM ${schema}.statement_line r
-       WHERE l.order_no IS NULL AND r.shop_id = $1 AND r.trade_no = l.trade_no AND r.line_group = 'receipt'
+       WHERE l.order_no IS NULL AND r.shop_id = $1 AND r.trade_no = l.trade_no AND r.line_group = 'receipt' AND r.order_no IS NOT NULL
          AND r.occurred_at < $2 AND r.recorded_at <= $3 AND r.ordinal <= $4
       HAVING min(r.order_no) = max(r.order_no)) t ON true
     LEFT JOIN LATERAL (

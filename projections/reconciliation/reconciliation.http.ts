@@ -5,6 +5,7 @@ import { IsBoolean, IsOptional } from 'class-validator';
 import type { Page } from '../../src/platform/http/pagination.js';
 import {
   AsOfPageQuery,
+  AsOfQuery,
   ChoiceFilter,
   MomentFilter,
   momentOf,
@@ -17,6 +18,8 @@ import { checkKey, checkShopId } from '../../src/shared/streams.js';
 import { DIFFERENCE_CODES } from '../core/difference-row.js';
 import type { Difference } from '../core/difference.js';
 import type { SettlementQuestion } from '../core/settlement-question.js';
+import { explainLine } from './line-candidates.js';
+import type { ExplainedLine } from './line-candidates.js';
 import type { ReconciledLine } from './reconciled-line.js';
 import { ORDER_STATUSES } from './reconciled-order.js';
 import type { ReconciledOrder } from './reconciled-order.js';
@@ -83,6 +86,17 @@ export class ReconciliationController {
   @Get('lines')
   lines(@Param('shopId') shopId: string, @Query() query: LinesQuery): Promise<Page<ReconciledLine>> {
     return listLines(this.database, questionOf(shopId, query), query);
+  }
+
+  /** One line by its id or its own number, with the orders that came nearest if it belongs to none. */
+  @Get('lines/:lineId')
+  line(
+    @Param('shopId') shopId: string,
+    @Param('lineId') lineId: string,
+    @Query() query: AsOfQuery,
+  ): Promise<ExplainedLine> {
+    const question = { shopId: checkShopId(shopId), ...readAsOf(query) };
+    return explainLine(this.database, question, checkKey('lineId', lineId));
   }
 
   @Get('differences')

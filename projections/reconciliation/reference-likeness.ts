@@ -52,7 +52,7 @@ function isCutOff(short: string, long: string): boolean {
  */
 export function nearReferences(reference: string): readonly string[] {
   const near = new Set<string>();
-  const digits = [...'0123456789'];
+  const digits = Array.from({ length: 10 }, (_, digit) => String(digit));
   for (let at = 0; at <= reference.length; at++) {
     const [before, here, after] = [
       reference.slice(0, at),

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { dataFolder, environment, ledger } from '../support/command-line.js';
 
@@ -17,7 +18,10 @@ describe('ledger line and ledger payouts', () => {
     env = environment(data.path);
     const folder = join(data.path, 'month');
     await run('demo', folder, '--seed', '3', '--orders', '300');
-    expect(await run('import', folder, ...SHOP)).toMatchObject({ code: 0 });
+    // Settings, and what is wrong with the month, stand beside the files.
+    const files = readdirSync(folder).filter((name) => !name.endsWith('.json'));
+    const paths = files.map((name) => join(folder, name));
+    expect(await run('import', ...paths, ...SHOP)).toMatchObject({ code: 0 });
   });
   afterAll(() => data.remove());
 

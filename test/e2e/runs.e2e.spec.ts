@@ -12,8 +12,8 @@ describe('reconciliation runs on the command line', () => {
   });
   afterAll(() => data.remove());
 
-  const run = async (...args: string[]): Promise<Record<string, never>> =>
-    JSON.parse((await ledger([...args, '--json'], env)).stdout) as Record<string, never>;
+  const run = async (...args: string[]): Promise<Record<string, unknown>> =>
+    JSON.parse((await ledger([...args, '--json'], env)).stdout) as Record<string, unknown>;
 
   it('are recorded, listed and compared with each other', async () => {
     const files = join(data.path, 'demo');
