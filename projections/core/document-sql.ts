@@ -26,6 +26,8 @@ export const DOCUMENT_COLUMNS: readonly string[] = [
  * The CTEs `documents` (one row an order: its shipments, returns, refund cases and invoices, each in the version that was
  * known) and `documented` (`compared` with them). A refund that only the refund export tells of counts as one of the
  * ledger's: both tell of the same refunds, so the larger sum is taken. Nothing for a shop without documents.
+ *
+ * The join is a full one so that it is never done row by row: the planner takes both sides for short.
  */
 export function documentSql(schema: string, context: SettlementContext, scope: SettlementScope): string {
   if (!context.documents) return '';
@@ -67,7 +69,8 @@ export function documentSql(schema: string, context: SettlementContext, scope: S
            ${DOCUMENT_COLUMNS.slice(1)
              .map((name) => `d.${name}`)
              .join(', ')}
-      FROM compared c LEFT JOIN documents d ON d.order_no = c.order_no
+      FROM compared c FULL JOIN documents d ON d.order_no = c.order_no
+     WHERE CASE WHEN c.order_no IS NULL THEN false ELSE true END
     OFFSET 0
   )`;
 }

@@ -65,7 +65,7 @@ export function scopeSql(schema: string, context: SettlementContext, scope: Sett
       FROM ${schema}.order_account a
      WHERE shop_id = $1 AND ${UNTOUCHED} AND ${oneRateSql(context.settings)} AND $7::text[] IS NULL
        AND coalesce(placed_at, first_at, first_line_at) >= $5 AND coalesce(placed_at, first_at, first_line_at) < $6
-       AND NOT EXISTS (SELECT FROM again WHERE again.order_no = a.order_no)`;
+       AND order_no NOT IN (SELECT order_no FROM again)`;
   return `${linesSql(schema, context, scope)}, books AS (
     SELECT order_no, max(currency) AS currency, max(channel) AS channel,
            coalesce(min(occurred_at) FILTER (WHERE kind = 'placed'), min(occurred_at)) AS placed_at,
@@ -126,7 +126,7 @@ export function countsSql(context: SettlementContext, line: string): string {
 }
 
 /**
- * `again` (through an array, so that the planner takes it for short): orders to be summed from the facts. `line`: their lines. A line without an order belongs to that of the receipts
+ * `again` (through an array, so that the planner takes it for short, and looks orders up in it by hash): orders to be summed from the facts. `line`: their lines. A line without an order belongs to that of the receipts
  * with the same trade number, if they name one: `late` are those whose receipt was recorded after them.
  */
 function linesSql(schema: string, context: SettlementContext, scope: SettlementScope): string {
