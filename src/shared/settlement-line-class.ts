@@ -143,8 +143,3 @@ export interface LineClassification {
 
 /** Raise it when a rule is added or changed: results name the version they were made with. */
 export const SETTLEMENT_RULES_VERSION = 2;
-
-/** True if the shop pays for a claim or a fine: such lines are differences, those that come in are none. */
-export function isPaidOutOfPocket(lineClass: SettlementClass, amount: string): boolean {
-  return (lineClass === 'penalty' || lineClass === 'compensation') && amount.startsWith('-');
-}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { findAccount } from '../../src/shared/chart-of-accounts.js';
 import { classifyLine } from '../../src/shared/classify-line.js';
-import { isPaidOutOfPocket, SETTLEMENT_CLASSES } from '../../src/shared/settlement-line-class.js';
+import { SETTLEMENT_CLASSES } from '../../src/shared/settlement-line-class.js';
 import type { ClassifiableLine } from '../../src/shared/settlement-line-class.js';
 
 const ORDER = '1930679858170647123';
@@ -226,12 +226,5 @@ describe('the classes of settlement lines', () => {
       if (group !== 'fee-return') continue;
       expect(classes.get(name.replace(/-return$/, ''))).toMatchObject({ group: 'fee', account });
     }
-  });
-
-  it('are a cost of the shop for claims and fines that it pays, not for those that it is paid', () => {
-    expect(isPaidOutOfPocket('compensation', '-5.00')).toBe(true);
-    expect(isPaidOutOfPocket('penalty', '-5.00')).toBe(true);
-    expect(isPaidOutOfPocket('compensation', '5.00')).toBe(false);
-    expect(isPaidOutOfPocket('interest', '-5.00')).toBe(false);
   });
 });
