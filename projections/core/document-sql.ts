@@ -1,4 +1,5 @@
 import { FEE_CLASSES, feeColumn, REFUNDABLE_CLASSES, returnColumn } from './order-account.js';
+import { textSql } from './settlement-settings-sql.js';
 import type { SettlementContext } from './settlement-context.js';
 import type { SettlementScope } from './settlement-scope-sql.js';
 
@@ -94,7 +95,7 @@ export function documentDifferencesSql(context: SettlementContext): string {
   if (!context.documents) return '';
   const { shipmentWaitDays, returnWaitDays, invoiceWaitDays, redInvoiceWaitDays } = context.settings;
   const until = context.ordersUntil === null ? '$2' : `least($2, '${context.ordersUntil}'::timestamptz)`;
-  const channels = context.told.shipments.map((channel) => `'${channel}'`).join(', ');
+  const channels = context.told.shipments.map(textSql).join(', ');
   const net = 'greatest(expected, 0)';
   const awaited =
     channels === ''

@@ -2,6 +2,11 @@ import { startOfDate } from '../../src/shared/period.js';
 import type { FeeRate, SettlementSettings } from '../../src/shared/settlement-settings.js';
 import { feeColumn, REFUNDABLE_CLASSES, returnColumn } from './order-account.js';
 
+/** A text as an SQL literal: names of channels come from whoever placed the orders. */
+export function textSql(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}
+
 /** Raise it with any change of how settings are applied: results name the version. */
 export const SETTLEMENT_POLICY_VERSION = 3;
 
@@ -72,6 +77,6 @@ function inForceSql({ from, until, channel }: FeeRate, zone: string, at: string)
   return [
     `${at} >= '${startOfDate(from, zone)}'`,
     ...(until === undefined ? [] : [`${at} < '${startOfDate(until, zone)}'`]),
-    ...(channel === undefined ? [] : [`channel = '${channel}'`]),
+    ...(channel === undefined ? [] : [`channel = ${textSql(channel)}`]),
   ].join(' AND ');
 }

@@ -3,7 +3,7 @@ import { DOCUMENT_COLUMNS, documentSql } from './document-sql.js';
 import type { ChannelSpan, SettlementContext } from './settlement-context.js';
 import { scopeSql } from './settlement-scope-sql.js';
 import type { SettlementScope } from './settlement-scope-sql.js';
-import { feesSql, REFUNDABLE_FEES_SQL, toleranceSql } from './settlement-settings-sql.js';
+import { feesSql, REFUNDABLE_FEES_SQL, textSql, toleranceSql } from './settlement-settings-sql.js';
 
 /**
  * The comparison of ledger and statements as SQL, one text for every view and question. Parameters, always the first
@@ -157,7 +157,7 @@ function channelSql({ channels, otherChannels }: SettlementContext): string {
     const other = value(otherChannels);
     const cases = channels
       .filter((channel) => value(channel) !== other)
-      .map((channel) => `WHEN '${channel.channel}' THEN ${value(channel)}`);
+      .map((channel) => `WHEN ${textSql(channel.channel)} THEN ${value(channel)}`);
     return cases.length === 0 ? other : `CASE channel ${cases.join(' ')} ELSE ${other} END`;
   };
   return `${pick(({ settlesAfter }) => (settlesAfter === 'payment' ? 'paid_at' : 'completed_at'))} AS due_from,

@@ -1,6 +1,7 @@
 import { malformed } from './domain-error.js';
 import { currencyDecimals, parseNonNegativeAmount } from './money.js';
 import { DEFAULT_ZONE } from './period.js';
+import { checkKey } from './streams.js';
 import { SETTLEMENT_CLASSES } from './settlement-line-class.js';
 
 /** What a platform charges: `rate` × what was settled, from a date on, as its price list says. */
@@ -115,13 +116,14 @@ export function channelSettings(settings: SettlementSettings): readonly ChannelS
 /**
  * Throws what makes settings unusable, naming the field: SETTINGS_ZONE_UNKNOWN, SETTINGS_WAIT_OUT_OF_RANGE,
  * SETTINGS_TOLERANCE_REPEATED, SETTINGS_CHANNEL_REPEATED, SETTINGS_FEE_CLASS_UNKNOWN, SETTINGS_FEE_RATE_MALFORMED, SETTINGS_FEE_PERIOD_EMPTY,
- * SETTINGS_FEE_PERIODS_OVERLAP, and what a malformed amount or currency throws.
+ * SETTINGS_FEE_PERIODS_OVERLAP, MALFORMED_KEY, and what a malformed amount or currency throws.
  */
 export function checkSettings(settings: SettlementSettings): void {
   checkZone(settings.zone);
   for (const name of WAITS) checkDays(settings[name], name);
   checkTolerances(settings.roundingTolerances);
   checkChannels(settings.channels);
+  for (const orderNo of settings.specialOrders) checkKey('specialOrders', orderNo);
   settings.fees.forEach((fee, at) => {
     checkFee(fee, `fees[${at}]`);
     const other = settings.fees.slice(0, at).find((earlier) => overlap(earlier, fee));
@@ -174,7 +176,10 @@ function checkChannels(channels: readonly ChannelSettings[]): void {
   if (repeated !== undefined) {
     malformed('SETTINGS_CHANNEL_REPEATED', `channels names ${repeated} twice`, { channel: repeated });
   }
-  for (const { channel, waitDays } of channels) checkDays(waitDays, `channels ${channel} waitDays`);
+  for (const { channel, waitDays } of channels) {
+    checkKey('channel', channel);
+    checkDays(waitDays, `channels ${channel} waitDays`);
+  }
 }
 
 function checkRate(rate: string, field: string): void {
@@ -196,6 +201,7 @@ function checkFee(fee: FeeRate, field: string): void {
       `${field}: "${fee.class}" is not a fee; fees are ${known.join(', ')}`,
     );
   }
+  if (fee.channel !== undefined) checkKey('channel', fee.channel);
   checkRate(fee.rate, field);
   if (!/^\d{1,12}(\.\d{1,4})?$/.test(fee.tolerance)) {
     malformed('MALFORMED_AMOUNT', `${field}: the tolerance "${fee.tolerance}" is not an amount`);

@@ -221,3 +221,13 @@ describe('a receipt that settles many orders at once', () => {
     ]);
   });
 });
+
+describe('a channel with a quote in its name', () => {
+  it('is a name like any other', async () => {
+    const scenario = new Scenario()
+      .order(FIRST, { paid: '2026-01-03', completed: '2026-01-05', channel: "o'shop" })
+      .documents('shipment', [{ on: '2026-01-04', orderNo: FIRST, direction: 'out' }])
+      .statement({ ...JANUARY, lines: [receipt(FIRST, '2026-01-05', '100.00')] });
+    expect(await view.found(scenario)).toEqual([]);
+  });
+});
