@@ -79,6 +79,21 @@ module.exports = {
       to: { path: '^projections/' },
     },
     {
+      name: 'console-asks-the-api',
+      comment:
+        'The console knows the server by its API alone, save the list of names that both use; its pages do not know each other.',
+      severity: 'error',
+      from: { path: '^web/src/' },
+      to: { path: '^(src|projections|test)/', pathNot: '^src/shared/vocabulary\\.ts$' },
+    },
+    {
+      name: 'console-pages-stand-alone',
+      comment: 'A page is loaded alone: what two pages share is in parts/.',
+      severity: 'error',
+      from: { path: '^web/src/pages/([^/]+)/' },
+      to: { path: '^web/src/pages/', pathNot: '^web/src/pages/$1/' },
+    },
+    {
       name: 'one-eventstore-client',
       comment: 'The EventStoreDB client is wrapped in one file, so that it can be replaced in one file.',
       severity: 'error',

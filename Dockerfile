@@ -1,16 +1,19 @@
 FROM node:22-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
+COPY web/package.json ./web/
 RUN npm ci
 COPY tsconfig.json nest-cli.json ./
 COPY bin ./bin
 COPY src ./src
 COPY projections ./projections
+COPY web ./web
 RUN npm run build
 
 FROM node:22-bookworm-slim
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
+COPY web/package.json ./web/
 RUN npm ci --omit=dev && npm cache clean --force
 COPY bin ./bin
 COPY --from=build /app/dist ./dist

@@ -1,3 +1,4 @@
+import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 const impure = [
@@ -33,6 +34,7 @@ export default tseslint.config(
       'coverage',
       'node_modules',
       'test/architecture/fixture',
+      'web/src/api/schema.ts',
       '**/*.cjs',
       'eslint.config.js',
     ],
@@ -88,6 +90,15 @@ export default tseslint.config(
       '@typescript-eslint/no-unsafe-argument': 'off',
       '@typescript-eslint/no-unsafe-call': 'off',
       '@typescript-eslint/no-non-null-assertion': 'off',
+    },
+  },
+  {
+    files: ['web/src/**'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: {
+      ...reactHooks.configs.recommended.rules,
+      // Handlers that start something and don't wait for it say so with void where it matters.
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
     },
   },
   { files: ['bin/*.js'], ...tseslint.configs.disableTypeChecked },

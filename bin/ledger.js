@@ -21,7 +21,7 @@ function newestSource() {
 // An installed image has the build and no sources.
 if (existsSync(join(root, 'src')) && (!existsSync(built) || statSync(built).mtimeMs < newestSource())) {
   process.stderr.write('Building once …\n');
-  const { status } = spawnSync('npm', ['run', '--silent', 'build'], {
+  const { status } = spawnSync('npm', ['run', '--silent', 'build:server'], {
     cwd: root,
     stdio: ['ignore', 2, 2],
     shell: process.platform === 'win32',

@@ -8,7 +8,7 @@ import type { CliOutput } from './cli-output.js';
 import { importLines } from './cli-tables.js';
 import { importFile } from './importing/import-file.js';
 import { mergedReport } from './importing/import-report.js';
-import type { ImportReport } from './importing/import-report.js';
+import type { ImportProgress, ImportReport } from './importing/import-report.js';
 import type { Ledger } from './ledger.js';
 import type { FileReader } from './reading/file-reader.js';
 import { problemOf } from './platform/http/problem.js';
@@ -80,12 +80,12 @@ async function importAll(
       zone: ledger.config.zone,
       now: new Date().toISOString(),
       // A file within an archive has more bytes than the archive.
-      onProgress: (progress: { bytes: number; rows: number }) =>
+      onProgress: ({ phase, bytes: done, rows }: ImportProgress) =>
         output.progress(
           'Import',
-          bytesBefore + Math.min(progress.bytes, bytes),
+          bytesBefore + (phase === 'checking' ? 0 : Math.min(done, bytes)),
           totalBytes,
-          `${name} ${progress.rows} rows`,
+          `${name} ${rows} rows`,
         ),
     };
     try {

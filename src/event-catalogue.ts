@@ -1,4 +1,5 @@
 import { adjustmentEvents } from './adjustments/adjustment.events.js';
+import { alertEvents } from './alerts/alert.events.js';
 import { documentEvents } from './documents/document.events.js';
 import { mappingEvents } from './mappings/column-mapping.events.js';
 import { invoiceEvents, invoiceNumberEvents } from './orders/invoice.events.js';
@@ -24,6 +25,7 @@ export const eventCatalogue: readonly EventDefinition[] = [
   ...invoiceNumberEvents,
   ...orderFileEvents,
   ...adjustmentEvents,
+  ...alertEvents,
   ...statementEvents,
   ...documentEvents,
   ...shopEvents,

@@ -3,6 +3,11 @@ import { Freshness } from '../projections/core/freshness.js';
 import { prepareViews } from '../projections/core/checkpoints.js';
 import { ProjectionRunner } from '../projections/core/runner.js';
 import { projections } from '../projections/index.js';
+import {
+  prepareStanding,
+  standingPosition,
+  StandingWorker,
+} from '../projections/standing/standing-worker.js';
 import { eventCatalogue } from './event-catalogue.js';
 import { EventCodec } from './platform/event-store/codec.js';
 import type { EventStore } from './platform/event-store/event-store.js';
@@ -58,18 +63,25 @@ export async function openLedger(config: Config, options: OpenOptions): Promise<
     closers.push(() => database.close());
     const codec = new EventCodec(eventCatalogue);
     const names = projections.map((projection) => projection.name);
-    const freshness = new Freshness(database, store, names);
+    const freshness = new Freshness(database, store, names, () => standingPosition(database));
+    const standing = new StandingWorker(database, log, freshness.announce);
     const runner = new ProjectionRunner({
       store,
       codec,
       database,
       projections,
       warn: log,
-      onAdvance: freshness.announce,
+      onAdvance: () => {
+        freshness.announce();
+        standing.announce();
+      },
     });
+    await prepareStanding(database);
     if (drivesViews) {
       await runner.start();
       closers.push(() => runner.stop());
+      standing.start();
+      closers.push(() => standing.stop());
     } else {
       await prepareViews(database, projections);
     }

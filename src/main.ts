@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
@@ -7,7 +8,11 @@ import { openLedger } from './ledger.js';
 import type { Ledger } from './ledger.js';
 import { loadConfig } from './platform/config/config.js';
 import { configureHttp, createHttpAdapter } from './platform/http/configure-http.js';
+import { serveConsole } from './platform/http/console.js';
 import { setupOpenApi } from './platform/http/openapi.js';
+
+/** Where `npm run build` puts the console, seen from the built main.js. */
+const CONSOLE_FOLDER = join(import.meta.dirname, '../web');
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const warn = (line: string): void => void process.stderr.write(`${line}\n`);
@@ -32,6 +37,7 @@ async function serve(): Promise<void> {
       abortOnError: false,
     });
     configureHttp(app);
+    await serveConsole(app, CONSOLE_FOLDER);
     setupOpenApi(app);
     endOnSignal(app, ledger);
     await app.listen(config.port, config.host);
@@ -42,7 +48,8 @@ async function serve(): Promise<void> {
   }
   const url = await app.getUrl();
   await loadDemoOnce(ledger, say);
-  say(`Ledger / 账本      ${url}/v1`);
+  say(`Console / 控制台   ${url}/`);
+  say(`API / 接口         ${url}/v1`);
   say(`API docs / 文档    ${url}/docs`);
   say(`Health / 健康      ${url}/health/ready`);
   say('Stop with Ctrl-C / 按 Ctrl-C 停止');

@@ -3,6 +3,7 @@ import type { Page } from '../../src/platform/http/pagination.js';
 import { isoFromSql } from '../../src/platform/postgres/instant-sql.js';
 import type { Queryable } from '../../src/platform/postgres/database.js';
 import { notFound } from '../../src/shared/domain-error.js';
+import { isUuid } from '../../src/shared/ids.js';
 
 /** An entry as the API shows it. Times are ISO 8601 in UTC; `ordinal` orders entries as the log does. */
 export interface AuditEntry {
@@ -19,6 +20,8 @@ export interface AuditEntry {
   readonly correlationId: string;
   readonly causationId: string;
   readonly source: string;
+  /** Why, in the words of who acted; of a refused command the rule's words. Null if the event says nothing of it. */
+  readonly reason: string | null;
   readonly shopId: string | null;
   readonly orderNo: string | null;
   readonly summary: string;
@@ -36,9 +39,12 @@ export interface AuditFilter {
   readonly shopId?: string | undefined;
   readonly orderNo?: string | undefined;
   readonly type?: string | undefined;
+  readonly commandType?: string | undefined;
   readonly actorId?: string | undefined;
   readonly correlationId?: string | undefined;
   readonly stream?: string | undefined;
+  /** The id of an event or a command, the number of an order, or the name of a stream. */
+  readonly sought?: string | undefined;
   readonly axis: TimeAxis;
   /** From this instant on (inclusive), and before that one, on the chosen axis. */
   readonly from?: string | undefined;
@@ -48,7 +54,8 @@ export interface AuditFilter {
   readonly cursor?: string | undefined;
 }
 
-interface EntryRow {
+/** A row of the trail, for its other queries. */
+export interface EntryRow {
   readonly ordinal: string;
   readonly event_id: string;
   readonly type: string;
@@ -63,14 +70,15 @@ interface EntryRow {
   readonly correlation_id: string;
   readonly causation_id: string;
   readonly source: string;
+  readonly reason: string | null;
   readonly shop_id: string | null;
   readonly order_no: string | null;
   readonly summary: string;
   readonly summary_zh: string;
 }
 
-const COLUMNS = `ordinal, event_id, type, stream, revision, occurred_at, recorded_at, actor_type, actor_id, command_id,
-  command_type, correlation_id, causation_id, source, shop_id, order_no, summary, summary_zh`;
+export const ENTRY_COLUMNS = `ordinal, event_id, type, stream, revision, occurred_at, recorded_at, actor_type, actor_id,
+  command_id, command_type, correlation_id, causation_id, source, reason, shop_id, order_no, summary, summary_zh`;
 
 /**
  * A page of the trail, in the order of the log; narrowed by time, in the order of that time axis (and of the log within
@@ -104,11 +112,16 @@ export function listStatement(filter: AuditFilter): {
   where('shop_id =', filter.shopId);
   where('order_no =', filter.orderNo);
   where('type =', filter.type);
+  where('command_type =', filter.commandType);
   where('actor_id =', filter.actorId);
   where('correlation_id =', filter.correlationId);
   where('stream =', filter.stream);
   where(`${time} >=`, filter.from);
   where(`${time} <`, filter.until);
+  if (filter.sought !== undefined) {
+    values.push(filter.sought);
+    conditions.push(`ordinal IN (${soughtSql(filter.sought, `$${values.length}`)})`);
+  }
   if (filter.cursor !== undefined) {
     values.push(...decodeCursor(filter.cursor, byTime ? ['instant', 'integer'] : ['integer']));
     const beyond = filter.first === 'newest' ? '<' : '>';
@@ -120,16 +133,24 @@ export function listStatement(filter: AuditFilter): {
   }
   values.push(filter.limit + 1);
   const direction = filter.first === 'newest' ? 'DESC' : 'ASC';
-  const sql = `SELECT ${COLUMNS} FROM view_audit_trail.entry
+  const sql = `SELECT ${ENTRY_COLUMNS} FROM view_audit_trail.entry
     WHERE ${conditions.join(' AND ')}
     ORDER BY ${byTime ? `${time} ${direction}, ` : ''}ordinal ${direction} LIMIT $${values.length}`;
   return { sql, values, byTime };
 }
 
+/** Ordinals of what has this name, each read from its index. An id that is no UUID can't be an event's. */
+function soughtSql(sought: string, parameter: string): string {
+  const named = ['command_id', 'order_no', 'stream'].map((column) => `${column} = ${parameter}::text`);
+  return [...named, ...(isUuid(sought) ? [`event_id = ${parameter}::text::uuid`] : [])]
+    .map((condition) => `SELECT ordinal FROM view_audit_trail.entry WHERE ${condition}`)
+    .join(' UNION ALL ');
+}
+
 /** One entry. Throws AUDIT_ENTRY_NOT_FOUND. */
 export async function findEntry(database: Queryable, eventId: string): Promise<AuditEntry> {
   const [row] = await database.query<EntryRow>(
-    `SELECT ${COLUMNS} FROM view_audit_trail.entry WHERE event_id = $1::uuid`,
+    `SELECT ${ENTRY_COLUMNS} FROM view_audit_trail.entry WHERE event_id = $1::uuid`,
     [eventId],
   );
   if (row === undefined) {
@@ -138,7 +159,7 @@ export async function findEntry(database: Queryable, eventId: string): Promise<A
   return entryView(row);
 }
 
-function entryView(row: EntryRow): AuditEntry {
+export function entryView(row: EntryRow): AuditEntry {
   return {
     ordinal: row.ordinal,
     eventId: row.event_id,
@@ -153,6 +174,7 @@ function entryView(row: EntryRow): AuditEntry {
     correlationId: row.correlation_id,
     causationId: row.causation_id,
     source: row.source,
+    reason: row.reason,
     shopId: row.shop_id,
     orderNo: row.order_no,
     summary: row.summary,

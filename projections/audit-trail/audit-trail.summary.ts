@@ -183,6 +183,21 @@ const aboutAdjustments: Pick<
   }),
 };
 
+const aboutAlerts: Pick<Sentences, 'AlertAcknowledged' | 'AlertResolved' | 'AlertReopened'> = {
+  AlertAcknowledged: ({ rule, subject, amount, currency, acknowledgedBy, reason = '' }) => ({
+    en: `${acknowledgedBy} acknowledged alert ${rule} about ${subject}, ${amount} ${currency} at stake${because(reason)}`,
+    zh: `${acknowledgedBy} 已受理预警 ${rule}（${subject}，涉及金额 ${amount} ${currency}）${becauseZh(reason)}`,
+  }),
+  AlertResolved: ({ rule, subject, amount, currency, resolvedBy, reason }) => ({
+    en: `${resolvedBy} resolved alert ${rule} about ${subject}, ${amount} ${currency} at stake${because(reason)}`,
+    zh: `${resolvedBy} 已处理预警 ${rule}（${subject}，涉及金额 ${amount} ${currency}）${becauseZh(reason)}`,
+  }),
+  AlertReopened: ({ rule, subject, reopenedBy, reason = '' }) => ({
+    en: `${reopenedBy} reopened alert ${rule} about ${subject}${because(reason)}`,
+    zh: `${reopenedBy} 重新打开预警 ${rule}（${subject}）${becauseZh(reason)}`,
+  }),
+};
+
 const aboutShops: Pick<Sentences, 'ShopSettingsChanged' | 'ColumnMappingSaved'> = {
   ShopSettingsChanged: ({ settlementWaitDays, refundWaitDays, feeReturnWaitDays, fees }) => ({
     en: `The shop's settings were changed: wait ${settlementWaitDays} days for settlements, ${refundWaitDays} for refunds, ${feeReturnWaitDays} for returned fees; ${fees.length} fee rates`,
@@ -235,6 +250,7 @@ const SENTENCES: Sentences = {
   ...aboutRefunds,
   ...aboutInvoices,
   ...aboutAdjustments,
+  ...aboutAlerts,
   ...aboutStatements,
   ...aboutDocuments,
   ...aboutShops,

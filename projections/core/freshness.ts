@@ -1,6 +1,7 @@
 import { EventStoreError } from '../../src/platform/event-store/event-store.js';
 import type { EventStore, LogPosition } from '../../src/platform/event-store/event-store.js';
 import { comparePositions, ordinalOf } from '../../src/platform/event-store/log-position.js';
+import { isoFromSql } from '../../src/platform/postgres/instant-sql.js';
 import type { Database } from '../../src/platform/postgres/database.js';
 import { readLiveCheckpoints } from './checkpoints.js';
 import type { Checkpoint } from './checkpoints.js';
@@ -15,6 +16,8 @@ export interface ViewStatus {
   readonly state: ViewState;
   readonly version: number;
   readonly eventsDone: number;
+  /** When the newest event that the view has taken was recorded, ISO 8601 in UTC; undefined before the first one. */
+  readonly lastRecordedAt: string | undefined;
   readonly error: string | undefined;
 }
 
@@ -29,23 +32,40 @@ const LOOK_EVERY_MS = 20;
 /** Tells how far views are, and waits until they have a position (read-your-writes). */
 export class Freshness {
   private readonly waiters = new Set<() => void>();
+  private readonly listeners = new Set<() => void>();
 
   constructor(
     private readonly database: Database,
     private readonly store: EventStore,
     private readonly views: readonly string[],
+    /** Where the standing is, which is made from the views; a ledger without one has none. */
+    private readonly standing: () => Promise<LogPosition | undefined> = () => Promise.resolve(undefined),
   ) {}
 
-  /** Called by the runner of this process: waiters look at once. */
+  /** Called by the runner of this process, and by the standing: waiters look at once. */
   readonly announce = (): void => {
-    for (const wake of [...this.waiters]) wake();
+    for (const wake of [...this.waiters, ...this.listeners]) wake();
   };
 
-  async status(): Promise<{ head: LogPosition | undefined; views: readonly ViewStatus[] }> {
+  /** Calls `listener` whenever this process moves a view on; gives what ends that. Another process's views say nothing. */
+  onAdvance(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => void this.listeners.delete(listener);
+  }
+
+  async status(): Promise<{
+    head: LogPosition | undefined;
+    views: readonly ViewStatus[];
+    standing: LogPosition | undefined;
+  }> {
     // The head is read first: a view that moves on between the two reads looks fresher, never staler, than it is.
     const head = await this.store.head();
     const checkpoints = await readLiveCheckpoints(this.database, this.views);
-    return { head, views: this.views.map((name) => statusOf(name, checkpoints.get(name), head)) };
+    return {
+      head,
+      views: this.views.map((name) => statusOf(name, checkpoints.get(name), head)),
+      standing: await this.standing(),
+    };
   }
 
   /** Where a view stands now; undefined if it has taken no event yet. */
@@ -110,6 +130,8 @@ function statusOf(
     state,
     version: checkpoint?.version ?? 0,
     eventsDone: Number(checkpoint?.eventsDone ?? 0n),
+    lastRecordedAt:
+      checkpoint?.lastRecordedAt === undefined ? undefined : isoFromSql(checkpoint.lastRecordedAt),
     error: checkpoint?.error,
   };
 }

@@ -1,4 +1,5 @@
 import { adjustmentEvents } from '../../src/adjustments/adjustment.events.js';
+import { alertEvents } from '../../src/alerts/alert.events.js';
 import { documentEvents } from '../../src/documents/document.events.js';
 import { mappingEvents } from '../../src/mappings/column-mapping.events.js';
 import { invoiceEvents, invoiceNumberEvents } from '../../src/orders/invoice.events.js';
@@ -25,6 +26,7 @@ const elsewhere = [
   ...invoiceNumberEvents,
   ...orderFileEvents,
   ...adjustmentEvents,
+  ...alertEvents,
   ...statementEvents,
   ...documentEvents,
   ...shopEvents,

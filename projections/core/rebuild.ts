@@ -19,6 +19,8 @@ export interface RebuildOptions {
   readonly database: Database;
   readonly onProgress?: (progress: RebuildProgress) => void;
   readonly batchSize?: number;
+  /** Ends the rebuild between two batches, by throwing; the live views stay as they are. */
+  readonly signal?: AbortSignal;
 }
 
 interface Growing {
@@ -38,7 +40,7 @@ export async function rebuildViews(
   const { database } = options;
   const growing: Growing[] = [];
   for (const projection of projections) {
-    const schema = `${liveSchema(projection.name)}_next`;
+    const schema = nextSchema(projection.name);
     await database.transaction((tx) => createSchema(tx, projection, schema));
     growing.push({ projection, schema, epoch: await raiseFence(database, projection.name, schema) });
   }
@@ -53,6 +55,23 @@ export async function rebuildViews(
     await database.query(`DROP SCHEMA IF EXISTS "${liveSchema(view.projection.name)}_old" CASCADE`);
   }
   return progress;
+}
+
+/** Drops what a rebuild that ended before its swap has left. */
+export async function dropNextSchemas(database: Database, views: readonly string[]): Promise<void> {
+  for (const view of views) {
+    const schema = nextSchema(view);
+    await database.query(`DROP SCHEMA IF EXISTS "${schema}" CASCADE`);
+    await database.query('DELETE FROM projection.checkpoint WHERE view = $1 AND schema_name = $2', [
+      view,
+      schema,
+    ]);
+  }
+}
+
+/** Where a view is filled before it is swapped in. */
+function nextSchema(view: string): string {
+  return `${liveSchema(view)}_next`;
 }
 
 async function finishTables(database: Database, projection: Projection, schema: string): Promise<void> {
@@ -86,11 +105,12 @@ async function catchUp(
 }
 
 async function* decodedPages(
-  { store, codec, batchSize = 4000 }: RebuildOptions,
+  { store, codec, batchSize = 4000, signal }: RebuildOptions,
   from: LogPosition | undefined,
 ): AsyncIterable<readonly Decoded[]> {
   let after = from;
   for (;;) {
+    signal?.throwIfAborted();
     const page = await store.readAll({ after, limit: batchSize });
     if (page.length === 0) return;
     after = page.at(-1)?.position;

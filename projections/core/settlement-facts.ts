@@ -1,3 +1,4 @@
+import type { OrderDocumentsRecorded } from '../../src/documents/document.events.js';
 import type {
   OrderAmended,
   OrderCancelled,
@@ -49,7 +50,7 @@ interface Facts {
 export interface KeptLines {
   /** Only lines of these groups. */
   readonly groups: ReadonlySet<SettlementGroup>;
-  /** The lines of banks too. */
+  /** The lines of banks and wallets too, and what every account moved: the tables of account-time.schema.sql. */
   readonly banks: boolean;
 }
 
@@ -70,7 +71,9 @@ export async function recordSettlementFacts(
     settings: new Columns(4),
   };
   const lines = new LineFacts(tx, kept.groups, kept.banks);
+  const evidence = new Map<string, bigint>();
   for (const decoded of events) {
+    noteEvidence(evidence, decoded as Decoded<EvidenceEvent>);
     collect(facts, decoded as Decoded<FactEvent>);
     if (decoded.event.type === 'StatementLinesRecorded') {
       await lines.add(decoded as Decoded<StatementLinesRecorded>);
@@ -81,6 +84,24 @@ export async function recordSettlementFacts(
   await facts.closings.insert(tx, INSERT_CLOSINGS);
   await lines.flush();
   await facts.settings.insert(tx, INSERT_SETTINGS);
+  const told = new Columns(2);
+  for (const [shopId, ordinal] of evidence) told.add(shopId, String(ordinal));
+  await told.insert(tx, UPSERT_EVIDENCE);
+}
+
+/** What tells of a whole shop, not of one order. */
+type EvidenceEvent =
+  StatementOpened | StatementLinesRecorded | StatementClosed | ShopSettingsChanged | OrderDocumentsRecorded;
+
+function noteEvidence(evidence: Map<string, bigint>, { event, ordinal }: Decoded<EvidenceEvent>): void {
+  switch (event.type) {
+    case 'StatementOpened':
+    case 'StatementLinesRecorded':
+    case 'StatementClosed':
+    case 'ShopSettingsChanged':
+    case 'OrderDocumentsRecorded':
+      evidence.set(event.data.shopId, ordinal);
+  }
 }
 
 /** The log holds other events too; they fit no case and say nothing here. */
@@ -201,6 +222,11 @@ const INSERT_CLOSINGS = `
          l::timestamptz
     FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
                 $9::text[], $10::text[], $11::text[], $12::text[]) AS row (a, b, c, d, e, f, g, h, i, j, k, l)`;
+
+const UPSERT_EVIDENCE = `
+  INSERT INTO shop_evidence (shop_id, last_ordinal)
+  SELECT a, b::bigint FROM unnest($1::text[], $2::text[]) AS row (a, b)
+  ON CONFLICT (shop_id) DO UPDATE SET last_ordinal = excluded.last_ordinal`;
 
 const INSERT_SETTINGS = `
   INSERT INTO shop_setting (shop_id, ordinal, recorded_at, settings)

@@ -10,6 +10,7 @@ import { SETTLEMENT_CLASSES } from '../../src/shared/settlement-line-class.js';
 import { rankOfLine, settlesOrders, sourceOfKind } from '../../src/shared/statement-kind.js';
 import type { StatementLine, StatementLinesRecorded } from '../../src/statements/statement.events.js';
 import { Columns } from './columns.js';
+import { addAccountTimesSql } from './account-time.js';
 import { addLinesSql } from './order-account.js';
 
 /** An event of a statement holds hundreds of lines, so a batch of them would be one message of a hundred megabytes. */
@@ -27,12 +28,14 @@ interface FactLine {
 /** The lines of a batch of events on their way into the tables. */
 export class LineFacts {
   private settling: FactLine[] = [];
-  private readonly bank = new Columns(12);
+  private readonly bank = new Columns(13);
+  private readonly wallet = new Columns(13);
 
+  /** Whoever keeps the accounts, too, keeps all groups and what the accounts moved. */
   constructor(
     private readonly tx: Queryable,
     private readonly groups: ReadonlySet<SettlementGroup>,
-    private readonly keepsBanks: boolean,
+    private readonly keepsAccounts: boolean,
   ) {}
 
   async add(event: Decoded<StatementLinesRecorded>): Promise<void> {
@@ -44,44 +47,23 @@ export class LineFacts {
           this.settling.push({ event, line, found });
         }
       }
-    } else if (this.keepsBanks && sourceOfKind(kind) === 'bank') {
-      for (const line of lines) this.addBankLine(event, line);
+    } else if (this.keepsAccounts) {
+      const rows = sourceOfKind(kind) === 'bank' ? this.bank : this.wallet;
+      for (const line of lines) rows.add(...unsettlingColumns(event, line));
     }
-    if (this.settling.length + this.bank.rows >= LINES_AT_A_TIME) await this.flush();
+    if (this.settling.length + this.bank.rows + this.wallet.rows >= LINES_AT_A_TIME) await this.flush();
   }
 
   async flush(): Promise<void> {
-    await this.bank.insert(this.tx, INSERT_BANK_LINES);
+    await this.bank.insert(this.tx, insertUnsettling('bank_line'));
+    await this.wallet.insert(this.tx, insertUnsettling('wallet_line'));
     const lines = this.settling;
     this.settling = [];
     if (lines.length === 0) return;
     const trades = await this.knownTrades(lines);
     const columns = new Columns(23);
     for (const fact of lines) columns.add(...settlingColumns(fact, trades));
-    await columns.insert(this.tx, INSERT_LINES);
-  }
-
-  private addBankLine(
-    { event, recordedAt, ordinal }: Decoded<StatementLinesRecorded>,
-    line: StatementLine,
-  ): void {
-    const { shopId, statementId, accountNo, currency } = event.data;
-    const wording = [
-      ...[line.counterparty, line.businessType, line.businessDescription, line.remark],
-      ...[line.tradeNo, line.merchantOrderNo, line.baseOrderNo, line.goods],
-    ].filter((text) => text !== undefined && text !== '');
-    this.bank.add(
-      ...[
-        shopId,
-        line.lineId,
-        statementId,
-        String(line.fileLine),
-        accountNo,
-        line.entryNo,
-        wording.join(' '),
-      ],
-      ...[currency, line.amount, line.occurredAt, recordedAt, String(ordinal)],
-    );
+    await columns.insert(this.tx, this.keepsAccounts ? INSERT_LINES_OF_ACCOUNTS : INSERT_LINES);
   }
 
   /** The orders of the trade numbers that lines without an order have, as receipts recorded before these lines name them. */
@@ -141,23 +123,44 @@ function settlingColumns(
   ];
 }
 
+/** A line of a bank or a wallet. */
+function unsettlingColumns(
+  { event, recordedAt, ordinal }: Decoded<StatementLinesRecorded>,
+  line: StatementLine,
+): readonly (string | undefined)[] {
+  const { shopId, statementId, accountNo, currency, kind } = event.data;
+  const wording = [
+    ...[line.counterparty, line.businessType, line.businessDescription, line.remark],
+    ...[line.tradeNo, line.merchantOrderNo, line.baseOrderNo, line.goods],
+  ].filter((text) => text !== undefined && text !== '');
+  return [
+    ...[shopId, line.lineId, statementId, String(line.fileLine), kind, accountNo, line.entryNo],
+    ...[wording.join(' '), currency, line.amount, line.occurredAt, recordedAt, String(ordinal)],
+  ];
+}
+
 /** "commission" for a commission and for its return: their sum is what the platform still keeps. */
 function refundableAs(lineClass: SettlementClass): string | null {
   const charged = lineClass.replace(/-return$/, '') as SettlementClass;
   return SETTLEMENT_CLASSES[charged].refundable ? charged : null;
 }
 
-const INSERT_BANK_LINES = `
-  INSERT INTO bank_line (shop_id, line_id, statement_id, file_line, account_no, entry_no, wording, currency, amount,
-                         occurred_at, recorded_at, ordinal)
-  SELECT a, b, c, d::integer, e, f, g, h, i::numeric, j::timestamptz, k::timestamptz, l::bigint
-    FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
-                $9::text[], $10::text[], $11::text[], $12::text[]) AS row (a, b, c, d, e, f, g, h, i, j, k, l)
-  ON CONFLICT (shop_id, line_id) DO NOTHING`;
+const insertUnsettling = (table: 'bank_line' | 'wallet_line'): string => `
+  WITH added AS (
+    INSERT INTO ${table} (shop_id, line_id, statement_id, file_line, kind, account_no, entry_no, wording, currency, amount,
+                          occurred_at, recorded_at, ordinal)
+    SELECT a, b, c, d::integer, e, f, g, h, i, j::numeric, k::timestamptz, l::timestamptz, m::bigint
+      FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
+                  $9::text[], $10::text[], $11::text[], $12::text[], $13::text[])
+        AS row (a, b, c, d, e, f, g, h, i, j, k, l, m)
+    ON CONFLICT (shop_id, line_id) DO NOTHING
+    RETURNING shop_id, account_no, kind, currency, amount, occurred_at
+  ), ${addAccountTimesSql('added')}
+  SELECT`;
 
 // Within a statement PostgreSQL keeps the first of two equal ids, in the order of the arrays: the order of the log. Only
-// lines that are new come back, and only they add to their order's row.
-const INSERT_LINES = `
+// lines that are new come back, and only they add to their order's row and to what their account moved.
+const insertLines = (more: string): string => `
   WITH added AS (
     INSERT INTO statement_line (shop_id, line_id, statement_id, file_line, kind, source, rank, account_no, entry_no,
                                 trade_no, payout_no, order_no, order_key, currency, amount, class, line_group,
@@ -169,6 +172,10 @@ const INSERT_LINES = `
                   $17::text[], $18::text[], $19::text[], $20::text[], $21::text[], $22::text[], $23::text[])
         AS row (a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u, v, w)
     ON CONFLICT (shop_id, line_id) DO NOTHING
-    RETURNING shop_id, order_no, rank, currency, amount, class, line_group, occurred_at, recorded_at, ordinal
-  )
+    RETURNING shop_id, account_no, kind, order_no, rank, currency, amount, class, line_group, occurred_at, recorded_at,
+              ordinal
+  )${more}
   ${addLinesSql('added WHERE order_no IS NOT NULL AND rank = 1')}`;
+
+const INSERT_LINES = insertLines('');
+const INSERT_LINES_OF_ACCOUNTS = insertLines(`, ${addAccountTimesSql('added')}`);

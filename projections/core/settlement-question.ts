@@ -34,6 +34,8 @@ export interface AskedSettlement {
   readonly parameters: readonly string[];
   /** $8 of settlementSql: what was found of payouts. */
   readonly found: string;
+  /** The subjects among them that are batches: they belong to every period. */
+  readonly batchSubjects: readonly string[];
   readonly asOf: string | null;
   /** The shop's settings as they were known, and what its statements cover. */
   readonly context: SettlementContext;
@@ -53,49 +55,60 @@ export async function askSettlement<T>(
   question: SettlementQuestion,
   work: (asked: AskedSettlement) => Promise<T>,
 ): Promise<T> {
-  const schema = liveSchema(view);
   return database.transaction(async (tx) => {
     await tx.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY');
-    // Sums over all orders of a large shop stay in memory.
-    await tx.query(`SET LOCAL work_mem TO '64MB'`);
-    await refuseUnknownShop(tx, schema, question.shopId);
-    const [recordedUntil, ordinal] = knownUntil(question.knownAt);
-    const known = [question.shopId, recordedUntil, ordinal];
-    const settings = await readSettings(tx, schema, known);
-    const read = await readContext(tx, schema, settings, known, view === 'reconciliation');
-    const asOf = question.asOf ?? read.coverage.until;
-    const parameters = [
-      question.shopId,
-      asOf ?? 'infinity',
-      recordedUntil,
-      ordinal,
-      question.from ?? '-infinity',
-      question.to ?? 'infinity',
-    ];
-    const batches = await shareOutBatches(tx, schema, read, parameters);
-    const context = {
-      ...read,
-      batches,
-      ...(question.channel !== undefined && { onlyChannel: checkKey('channel', question.channel) }),
-    };
-    const checkpoint = (await readLiveCheckpoints(tx, [view])).get(view);
-    return work({
-      tx,
-      schema,
-      shopId: question.shopId,
-      parameters,
-      found: JSON.stringify([
-        ...(context.onlyChannel === undefined ? batches.differences : []),
-        ...(await payoutDifferences(tx, schema, context, parameters)),
-      ]),
-      asOf,
-      context,
-      position: checkpoint?.position ?? null,
-    });
+    return work(await readSettlement(tx, view, question));
   });
 }
 
-function knownUntil(knownAt: KnownAt | undefined): readonly [string, string] {
+/** The same inside a transaction that is under way; it has to be of the level REPEATABLE READ. Throws SHOP_UNKNOWN. */
+export async function readSettlement(
+  tx: Queryable,
+  view: string,
+  question: SettlementQuestion,
+): Promise<AskedSettlement> {
+  const schema = liveSchema(view);
+  // Sums over all orders of a large shop stay in memory.
+  await tx.query(`SET LOCAL work_mem TO '64MB'`);
+  await refuseUnknownShop(tx, schema, question.shopId);
+  const [recordedUntil, ordinal] = knownUntil(question.knownAt);
+  const known = [question.shopId, recordedUntil, ordinal];
+  const settings = await readSettings(tx, schema, known);
+  const read = await readContext(tx, schema, settings, known, view === 'reconciliation');
+  const asOf = question.asOf ?? read.coverage.until;
+  const parameters = [
+    question.shopId,
+    asOf ?? 'infinity',
+    recordedUntil,
+    ordinal,
+    question.from ?? '-infinity',
+    question.to ?? 'infinity',
+  ];
+  const batches = await shareOutBatches(tx, schema, read, parameters);
+  const context = {
+    ...read,
+    batches,
+    ...(question.channel !== undefined && { onlyChannel: checkKey('channel', question.channel) }),
+  };
+  const checkpoint = (await readLiveCheckpoints(tx, [view])).get(view);
+  return {
+    tx,
+    schema,
+    shopId: question.shopId,
+    parameters,
+    found: JSON.stringify([
+      ...(context.onlyChannel === undefined ? batches.differences : []),
+      ...(await payoutDifferences(tx, schema, context, parameters)),
+    ]),
+    batchSubjects: batches.differences.map(({ subject }) => subject),
+    asOf,
+    context,
+    position: checkpoint?.position ?? null,
+  };
+}
+
+/** Up to when and up to which ordinal of the log something had to be recorded to be known. */
+export function knownUntil(knownAt: KnownAt | undefined): readonly [string, string] {
   if (knownAt?.kind === 'time') return [knownAt.recordedUntil, EVERYTHING];
   return ['infinity', knownAt?.kind === 'position' ? knownAt.ordinal : EVERYTHING];
 }

@@ -41,6 +41,11 @@ const MONEY = [
 const TIMES = ['first_line_at', 'settled_at', 'outflow_at'];
 const FEES = [...FEE_CLASSES.map(feeColumn), ...REFUNDABLE_CLASSES.map(returnColumn)];
 
+/** Sums of lines that name no order; a line of a batch that was shared out settles orders and counts there. */
+export const ORDERLESS_SUMS_SQL = `count(*) AS lines, coalesce(sum(amount) FILTER (WHERE settles), 0) AS receipts,
+           -coalesce(sum(amount) FILTER (WHERE line_group = 'refund'), 0) AS outflow,
+           -coalesce(sum(amount) FILTER (WHERE line_group IN ('fee', 'fee-return')), 0) AS fees`;
+
 /** That nothing has touched the order since: then its row is the answer. */
 const UNTOUCHED = `last_at < $2 AND last_recorded_at <= $3 AND last_ordinal <= $4 AND NOT mixed
          AND (currency = settled_currency) IS NOT FALSE AND (NOT known OR currency IS NOT NULL)`;
@@ -167,15 +172,16 @@ function linesSql(schema: string, context: SettlementContext, scope: SettlementS
     UNION ALL
     SELECT of_order, currency, amount, class, line_group, occurred_at
       FROM late WHERE of_order IN (SELECT order_no FROM again)
-  ), orderless AS (
-    SELECT currency, line_group, count(*) AS lines,
-           coalesce(sum(amount) FILTER (WHERE line_group IN ('receipt', 'batch')${withoutBatches}), 0) AS receipts,
-           -coalesce(sum(amount) FILTER (WHERE line_group = 'refund'), 0) AS outflow,
-           -coalesce(sum(amount) FILTER (WHERE line_group IN ('fee', 'fee-return')), 0) AS fees
+  ), orderless_line AS (
+    SELECT l.currency, l.line_group, l.amount, l.occurred_at,
+           line_group IN ('receipt', 'batch')${withoutBatches} AS settles
       FROM ${table} l
      WHERE ${KNOWN} AND order_no IS NULL AND occurred_at >= $5 AND occurred_at < $6 AND ${counts}
        AND ${context.onlyChannel === undefined}
        AND NOT EXISTS (SELECT FROM trade t WHERE t.trade_no = l.trade_no)
+  ), orderless AS (
+    SELECT currency, line_group, ${ORDERLESS_SUMS_SQL}
+      FROM orderless_line
      GROUP BY currency, line_group
   )`;
 }

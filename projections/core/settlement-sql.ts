@@ -12,15 +12,16 @@ import { feesSql, REFUNDABLE_FEES_SQL, textSql, toleranceSql } from './settlemen
  * $8 differences that were found beforehand (of payouts), as JSON.
  *
  * It gives the CTEs `judged` (one row an order and currency), `difference` (one row a difference) and `orderless` (lines
- * that name no order, in sums).
+ * that name no order, in sums; `orderless_line` one by one). `kept` are further columns of `compared` that `judged` has.
  */
 export function settlementSql(
   schema: string,
   context: SettlementContext,
   scope: SettlementScope = 'shop',
+  kept: readonly string[] = [],
 ): string {
   return `WITH ${scopeSql(schema, context, scope)}${documentSql(schema, context, scope)},
-  ${judgedSql(context)}, ${differenceSql(schema, context)}`;
+  ${judgedSql(context, kept)}, ${differenceSql(schema, context)}`;
 }
 
 /** What the steps below need; every column less is a million values less to copy at each of them. */
@@ -91,7 +92,7 @@ const JUDGED_COLUMNS: readonly string[] = [
  * statement covers is looked at last, because it costs most.
  * OFFSET 0 keeps each step a step: merged into one, the planner would repeat every expression where it is used.
  */
-function judgedSql(context: SettlementContext): string {
+function judgedSql(context: SettlementContext, kept: readonly string[]): string {
   const { settings } = context;
   const { refundWaitDays, feeReturnWaitDays, settlementWaitDays } = settings;
   const tolerance = toleranceSql(settings, 'expected');
@@ -99,7 +100,7 @@ function judgedSql(context: SettlementContext): string {
     `coalesce(${from} + interval '${days} days' <= $2 AND spans @> tstzrange(${from}, ${from} + interval '${days} days'), false)`;
   const whole = (amount: string, part: string): string => wholeOr(amount, part, tolerance);
   return `figured AS (
-    SELECT ${[...FIGURED_COLUMNS, ...(context.documents ? DOCUMENT_COLUMNS : [])].join(', ')}, ${REFUNDABLE_FEES_SQL} AS refundable_fees, ${feesSql(settings)},
+    SELECT ${[...FIGURED_COLUMNS, ...kept, ...(context.documents ? DOCUMENT_COLUMNS : [])].join(', ')}, ${REFUNDABLE_FEES_SQL} AS refundable_fees, ${feesSql(settings)},
            reversed + refunded AS returned, received - reversed - refunded AS expected, receipts - outflow AS settled,
            ${channelSql(context)}
       FROM ${context.documents ? 'documented' : 'compared'} c OFFSET 0
@@ -130,7 +131,7 @@ function judgedSql(context: SettlementContext): string {
            held_back <> 0 AND NOT ${waited('greatest(refunded_at, settled_at)', refundWaitDays)} AS pending
       FROM unknown_refund OFFSET 0
   ), judged AS (
-    SELECT ${JUDGED_COLUMNS.join(', ')}${context.documents ? `, ${DOCUMENT_COLUMNS.join(', ')}` : ''},
+    SELECT ${[...JUDGED_COLUMNS, ...kept].join(', ')}${context.documents ? `, ${DOCUMENT_COLUMNS.join(', ')}` : ''},
            paid_back - exceeding AS unasked,
            CASE WHEN rest = 0 THEN NULL
                 WHEN receipts = 0 AND rest < 0 THEN 'MISSING_IN_STATEMENT'

@@ -87,6 +87,7 @@ CREATE TABLE bank_line (
   line_id        text COLLATE "C" NOT NULL,
   statement_id   text COLLATE "C" NOT NULL,
   file_line      integer NOT NULL,
+  kind           text COLLATE "C" NOT NULL,
   account_no     text COLLATE "C" NOT NULL,
   entry_no       text COLLATE "C",
   wording        text NOT NULL,
@@ -112,4 +113,11 @@ CREATE TABLE shop_setting (
   recorded_at  timestamptz NOT NULL,
   settings     jsonb NOT NULL,
   PRIMARY KEY (shop_id, ordinal)
+);
+
+-- Until where statements, settings or files of documents have told something new of a shop: whatever is derived from all
+-- facts of a shop has to be derived anew then, and only order by order otherwise.
+CREATE TABLE shop_evidence (
+  shop_id       text COLLATE "C" PRIMARY KEY,
+  last_ordinal  bigint NOT NULL
 );

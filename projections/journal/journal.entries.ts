@@ -102,6 +102,9 @@ export function entriesOf(event: LedgerEvent): readonly JournalEntry[] {
     case 'AdjustmentProposed':
     case 'AdjustmentApproved':
     case 'AdjustmentRejected':
+    case 'AlertAcknowledged':
+    case 'AlertResolved':
+    case 'AlertReopened':
     case 'StatementRegistered':
     case 'StatementOpened':
     case 'StatementClosed':

@@ -10,7 +10,7 @@ import { entriesOf } from './journal.entries.js';
 import type { JournalEntry } from './journal.entries.js';
 
 /** The shape of the tables; the rules for statement lines name the accounts, so new rules make a new version too. */
-const SHAPE_VERSION = 1;
+const SHAPE_VERSION = 2;
 
 /** The double-entry journal. The database itself keeps it balanced and unchangeable. */
 export const journalProjection: Projection = {
@@ -65,9 +65,10 @@ async function insertEntries(tx: Queryable, rows: readonly Row[]): Promise<void>
     textArray(rows.map(({ entry }) => value(entry)));
   await tx.query(
     `INSERT INTO entry
-       (ordinal, line_no, debit_account, credit_account, currency, amount, shop_id, order_no, reference,
+       (number, ordinal, line_no, debit_account, credit_account, currency, amount, shop_id, order_no, reference,
         occurred_at, recorded_at, event_type, event_id)
-     SELECT unnest($1::bigint[]), unnest($2::int[]), unnest($3::text[]), unnest($4::text[]), unnest($5::text[]),
+     SELECT (SELECT coalesce(max(number), 0) FROM entry) + unnest($14::bigint[]),
+        unnest($1::bigint[]), unnest($2::int[]), unnest($3::text[]), unnest($4::text[]), unnest($5::text[]),
         unnest($6::text[])::numeric, unnest($7::text[]), unnest($8::text[]), unnest($9::text[]),
         unnest($10::text[])::timestamptz, unnest($11::text[])::timestamptz, unnest($12::text[]), unnest($13::uuid[])`,
     [
@@ -84,6 +85,7 @@ async function insertEntries(tx: Queryable, rows: readonly Row[]): Promise<void>
       textArray(rows.map(({ of }) => of.recordedAt)),
       textArray(rows.map(({ of }) => of.event.type)),
       uuidArray(rows.map(({ of }) => of.id)),
+      bigintArray(rows.map((_, index) => BigInt(index + 1))),
     ],
   );
 }

@@ -9,6 +9,8 @@ CREATE TABLE account (
 -- An entry moves one amount from one account to another, so debits equal credits in every currency by its very shape:
 -- no set of rows that this table takes can be out of balance. (NaN passes "> 0", hence the upper bound.)
 CREATE TABLE entry (
+  -- From 1 on in the order of the log, without gaps, so that a block of numbers is a number of entries on every store.
+  number          bigint PRIMARY KEY,
   ordinal         bigint NOT NULL,
   line_no         integer NOT NULL,
   debit_account   text NOT NULL,
@@ -22,7 +24,7 @@ CREATE TABLE entry (
   recorded_at     timestamptz NOT NULL,
   event_type      text NOT NULL,
   event_id        uuid NOT NULL,
-  PRIMARY KEY (ordinal, line_no),
+  UNIQUE (ordinal, line_no),
   CHECK (debit_account <> credit_account)
 );
 
@@ -43,18 +45,23 @@ CREATE TABLE booked_line (
   PRIMARY KEY (line_id, shop_id)
 );
 
--- Sums of entries per pair of accounts and per day on both time axes (days in China), from which a trial balance is
--- made without reading every entry. Balanced by its shape as well. Every entry passes through here in the statement that
--- inserts it, so these foreign keys hold for entries too, at the price of one check per new total, not per entry.
+-- Sums and numbers of entries per pair of accounts, per day of business time (days in China) and per block of 16384
+-- entries of the journal, from which a trial balance is made without reading every entry: a moment of knowledge cuts one
+-- block, whether a year was recorded on one day or day by day. Balanced by its shape as well. Every entry passes through
+-- here in the statement that inserts it, so these foreign keys hold for entries too, at the price of one check per new
+-- total, not per entry.
 CREATE TABLE day_total (
   shop_id         text NOT NULL,
   currency        text NOT NULL,
   debit_account   text NOT NULL REFERENCES account,
   credit_account  text NOT NULL REFERENCES account,
   occurred_on     date NOT NULL,
-  recorded_on     date NOT NULL,
+  block           bigint NOT NULL,
   amount          numeric NOT NULL CHECK (amount > 0 AND amount < 'Infinity'),
-  PRIMARY KEY (shop_id, currency, debit_account, credit_account, occurred_on, recorded_on),
+  entries         bigint NOT NULL CHECK (entries > 0),
+  recorded_first  timestamptz NOT NULL,
+  recorded_last   timestamptz NOT NULL,
+  PRIMARY KEY (shop_id, currency, debit_account, credit_account, occurred_on, block),
   CHECK (debit_account <> credit_account)
 );
 
@@ -64,15 +71,18 @@ CREATE FUNCTION add_to_day_totals() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   EXECUTE format($sql$
     INSERT INTO %I.day_total AS kept
-      (shop_id, currency, debit_account, credit_account, occurred_on, recorded_on, amount)
+      (shop_id, currency, debit_account, credit_account, occurred_on, block, amount, entries,
+       recorded_first, recorded_last)
     SELECT shop_id, currency, debit_account, credit_account,
            (occurred_at AT TIME ZONE 'Asia/Shanghai')::date,
-           (recorded_at AT TIME ZONE 'Asia/Shanghai')::date,
-           sum(amount)
+           (number - 1) / 16384,
+           sum(amount), count(*), min(recorded_at), max(recorded_at)
       FROM inserted
      GROUP BY 1, 2, 3, 4, 5, 6
-    ON CONFLICT (shop_id, currency, debit_account, credit_account, occurred_on, recorded_on)
-      DO UPDATE SET amount = kept.amount + excluded.amount
+    ON CONFLICT (shop_id, currency, debit_account, credit_account, occurred_on, block)
+      DO UPDATE SET amount = kept.amount + excluded.amount, entries = kept.entries + excluded.entries,
+        recorded_first = least(kept.recorded_first, excluded.recorded_first),
+        recorded_last = greatest(kept.recorded_last, excluded.recorded_last)
   $sql$, TG_TABLE_SCHEMA);
   RETURN NULL;
 END

@@ -3,8 +3,8 @@ import type { Queryable } from '../../src/platform/postgres/database.js';
 import type { Account } from '../../src/shared/chart-of-accounts.js';
 import { compare, isNegative, subtract, sum } from '../../src/shared/money.js';
 import type { Amount } from '../../src/shared/money.js';
-import { businessDate, startOfDate } from '../../src/shared/period.js';
 import { refuseUnknownShop } from './journal.queries.js';
+import { movedSql } from './turnover-sql.js';
 
 export interface TrialBalanceQuestion {
   /** One shop, or all of them. */
@@ -26,11 +26,15 @@ export interface CurrencyBalance {
   readonly currency: string;
   readonly debit: Amount;
   readonly credit: Amount;
+  /** The sums of both columns of balances; equal whenever the turnovers are. */
+  readonly debitBalance: Amount;
+  readonly creditBalance: Amount;
   readonly balanced: boolean;
   readonly accounts: readonly AccountBalance[];
 }
 
-export interface TrialBalance {
+/** What was asked and the figures that answer it. */
+export interface TrialBalanceFigures {
   readonly shopId: string | null;
   readonly asOf: string | null;
   readonly knownAt: string | null;
@@ -52,7 +56,7 @@ interface TurnoverRow extends Account {
 export async function trialBalance(
   database: Queryable,
   question: TrialBalanceQuestion,
-): Promise<TrialBalance> {
+): Promise<TrialBalanceFigures> {
   const { sql, values } = trialBalanceStatement(question);
   const rows = await database.query<TurnoverRow>(sql, values);
   if (rows.length === 0 && question.shopId !== undefined) await refuseUnknownShop(database, question.shopId);
@@ -72,22 +76,17 @@ export async function trialBalance(
   };
 }
 
-/**
- * Whole days are taken from the totals per day; entries are read only for the day that a time cuts in two. A position
- * cuts the log anywhere, so that question is answered from the entries. Exported so that its plan can be examined.
- */
-export function trialBalanceStatement(question: TrialBalanceQuestion): {
+/** Exported so that its plan can be examined. */
+export function trialBalanceStatement({ shopId, asOf, knownAt }: TrialBalanceQuestion): {
   readonly sql: string;
   readonly values: readonly unknown[];
 } {
-  const values: string[] = [];
-  const bind = (value: string, type: string): string => `$${values.push(value)}::${type}`;
-  const shop = question.shopId === undefined ? 'true' : `shop_id = ${bind(question.shopId, 'text')}`;
-  const parts =
-    question.knownAt.kind === 'position'
-      ? [entriesWhere(shop, upToPosition(question.knownAt.ordinal, question.asOf, bind))]
-      : daysAndRests(shop, question, bind);
-  const sql = `WITH moved AS (${parts.join(' UNION ALL ')})
+  const values: unknown[] = [];
+  const bind = (value: unknown, type: string): string => `$${values.push(value)}::${type}`;
+  const sql = `WITH moved AS (
+      SELECT currency, debit_account, credit_account, sum(amount) AS amount
+        FROM (${movedSql({ shopId, until: asOf, knownAt }, bind)}) AS part
+       GROUP BY currency, debit_account, credit_account)
     SELECT line.currency, a.code, a.name, a.name_zh, a.kind, sum(line.debit) AS debit, sum(line.credit) AS credit
       FROM (SELECT currency, debit_account AS code, amount AS debit, 0::numeric AS credit FROM moved
             UNION ALL
@@ -96,54 +95,6 @@ export function trialBalanceStatement(question: TrialBalanceQuestion): {
      GROUP BY line.currency, a.code, a.name, a.name_zh, a.kind
      ORDER BY line.currency, a.code`;
   return { sql, values };
-}
-
-type Bind = (value: string, type: string) => string;
-
-function upToPosition(ordinal: string, asOf: string | undefined, bind: Bind): string {
-  const known = `ordinal <= ${bind(ordinal, 'bigint')}`;
-  return asOf === undefined ? known : `${known} AND occurred_at < ${bind(asOf, 'timestamptz')}`;
-}
-
-function daysAndRests(shop: string, question: TrialBalanceQuestion, bind: Bind): readonly string[] {
-  const { asOf: until, knownAt } = question;
-  const days: string[] = [];
-  const rests: string[] = [];
-  if (until !== undefined) {
-    const day = businessDate(until);
-    const start = startOfDate(day);
-    days.push(`occurred_on < ${bind(day, 'date')}`);
-    if (Date.parse(start) !== Date.parse(until)) {
-      const cut = [
-        `occurred_at >= ${bind(start, 'timestamptz')}`,
-        `occurred_at < ${bind(until, 'timestamptz')}`,
-      ];
-      if (knownAt.kind === 'time') cut.push(`recorded_at <= ${bind(knownAt.recordedUntil, 'timestamptz')}`);
-      rests.push(cut.join(' AND '));
-    }
-  }
-  if (knownAt.kind === 'time') {
-    const day = businessDate(knownAt.recordedUntil);
-    days.push(`recorded_on < ${bind(day, 'date')}`);
-    const cut = [
-      `recorded_at >= ${bind(startOfDate(day), 'timestamptz')}`,
-      `recorded_at <= ${bind(knownAt.recordedUntil, 'timestamptz')}`,
-    ];
-    if (until !== undefined) {
-      cut.push(`occurred_at < ${bind(startOfDate(businessDate(until)), 'timestamptz')}`);
-    }
-    rests.push(cut.join(' AND '));
-  }
-  return [
-    `SELECT currency, debit_account, credit_account, amount FROM view_journal.day_total
-      WHERE ${[shop, ...days].join(' AND ')}`,
-    ...rests.map((rest) => entriesWhere(shop, rest)),
-  ];
-}
-
-function entriesWhere(shop: string, condition: string): string {
-  return `SELECT currency, debit_account, credit_account, amount FROM view_journal.entry
-    WHERE ${shop} AND ${condition}`;
 }
 
 function accountBalance(row: TurnoverRow): AccountBalance {
@@ -165,13 +116,19 @@ function accountBalance(row: TurnoverRow): AccountBalance {
 }
 
 function currencyBalance(currency: string, accounts: readonly AccountBalance[]): CurrencyBalance {
-  const debit = sum(
-    accounts.map((account) => account.debit),
+  const total = (figure: 'debit' | 'credit' | 'debitBalance' | 'creditBalance'): Amount =>
+    sum(
+      accounts.map((account) => account[figure]),
+      currency,
+    );
+  const [debit, credit] = [total('debit'), total('credit')];
+  return {
     currency,
-  );
-  const credit = sum(
-    accounts.map((account) => account.credit),
-    currency,
-  );
-  return { currency, debit, credit, balanced: compare(debit, credit) === 0, accounts };
+    debit,
+    credit,
+    debitBalance: total('debitBalance'),
+    creditBalance: total('creditBalance'),
+    balanced: compare(debit, credit) === 0,
+    accounts,
+  };
 }

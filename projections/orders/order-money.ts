@@ -159,6 +159,11 @@ export function withMovement(order: OrderMoney, movement: Movement, occurredAt: 
     : next;
 }
 
+/** received − reversed − refunded: the buyer's money that is held for the order. */
+export function netOf({ received, reversed, refunded }: Figures): Amount {
+  return subtract(subtract(received, reversed), refunded);
+}
+
 /** Where an order stands, most final first. */
 export function statusOf(order: OrderMoney): OrderStatus {
   if (order.closedAt !== null) return 'closed';

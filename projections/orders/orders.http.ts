@@ -1,31 +1,14 @@
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
+import { ApiOperation } from '@nestjs/swagger';
 import { PageQuery } from '../../src/platform/http/pagination.js';
 import type { Page } from '../../src/platform/http/pagination.js';
-import {
-  AsOfQuery,
-  ChoiceFilter,
-  MomentFilter,
-  momentOf,
-  readAsOf,
-} from '../../src/platform/http/query-fields.js';
+import { AsOfQuery, readAsOf } from '../../src/platform/http/query-fields.js';
 import { ReadsView } from '../../src/platform/http/reads-view.js';
 import { Database } from '../../src/platform/postgres/database.js';
 import { checkKey, checkShopId } from '../../src/shared/streams.js';
-import { ORDER_STATUSES } from './order-money.js';
-import type { OrderStatus } from './order-money.js';
+import { filterOf, OrderListQuery, OrderSearchQuery } from './order-list-query.js';
 import { findOrder, findOrderAsOf, listMovements, listOrders } from './orders.queries.js';
 import type { MovementView, OrderAsOf, OrderView } from './orders.queries.js';
-
-class OrderListQuery extends PageQuery {
-  @ChoiceFilter('State of the order', ORDER_STATUSES)
-  status?: OrderStatus;
-
-  @MomentFilter('Placed at or after this instant, or from this date in China on')
-  from?: string;
-
-  @MomentFilter('Placed before this instant or date')
-  to?: string;
-}
 
 /** The part of Fastify's reply that is used here. */
 interface Reply {
@@ -38,15 +21,9 @@ export class OrdersController {
   constructor(private readonly database: Database) {}
 
   @Get()
+  @ApiOperation({ summary: 'Orders of a shop by number, state, channel, amount and time' })
   list(@Param('shopId') shopId: string, @Query() query: OrderListQuery): Promise<Page<OrderView>> {
-    return listOrders(this.database, {
-      shopId: checkShopId(shopId),
-      status: query.status,
-      from: momentOf(query, 'from'),
-      until: momentOf(query, 'to'),
-      limit: query.limit,
-      cursor: query.cursor,
-    });
+    return listOrders(this.database, { ...filterOf(query), shopId: checkShopId(shopId) });
   }
 
   /** The order as it stands, with its revision as ETag; or, when a time is given, its money as of that time. */
@@ -75,5 +52,18 @@ export class OrdersController {
   ): Promise<Page<MovementView>> {
     const key = { shopId: checkShopId(shopId), orderNo: checkKey('orderNo', orderNo) };
     return listMovements(this.database, key, query.limit, query.cursor);
+  }
+}
+
+@ReadsView('orders')
+@Controller('v1/orders')
+export class OrderSearchController {
+  constructor(private readonly database: Database) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Orders of all shops, or one, by number, state, channel, amount and time' })
+  search(@Query() query: OrderSearchQuery): Promise<Page<OrderView>> {
+    const shopId = query.shop === undefined ? undefined : checkShopId(query.shop);
+    return listOrders(this.database, { ...filterOf(query), shopId });
   }
 }

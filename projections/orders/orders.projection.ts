@@ -8,11 +8,14 @@ import type { OrderStreamEvent } from '../core/ledger-event.js';
 import type { Projection } from '../core/projection.js';
 import { emptyOrder, movementsOf, statusOf, withMovement } from './order-money.js';
 import type { Movement, OrderMoney } from './order-money.js';
+import { isAdjustmentEvent, partChangeOf } from './order-parts.js';
+import type { OrdersViewEvent } from './order-parts.js';
+import { PartBatch } from './part-tables.js';
 
-/** The state of each order's money, and the movements that it is the sum of. */
+/** The state of each order's money, the movements that it is the sum of, its parts, and corrections of the books. */
 export const ordersProjection: Projection = {
   name: 'orders',
-  version: 1,
+  version: 2,
   schemaSql: readSql(import.meta.url, './orders.schema.sql'),
   indexSql: readSql(import.meta.url, './orders.indexes.sql'),
   apply: applyToOrders,
@@ -26,6 +29,7 @@ interface Row {
   readonly channel: string;
   money: OrderMoney;
   revision: bigint;
+  readonly placedOrdinal: bigint;
   ordinal: bigint;
   updatedAt: string;
 }
@@ -35,6 +39,7 @@ interface MovementRow extends Movement {
 }
 
 async function applyToOrders(tx: Queryable, events: readonly Decoded[]): Promise<void> {
+  await saveParts(tx, events);
   const mine = events.filter((decoded): decoded is OrderEvent => isOrderStreamEvent(decoded.event));
   if (mine.length === 0) return;
   const rows = await loadRows(tx, mine);
@@ -53,6 +58,16 @@ async function applyToOrders(tx: Queryable, events: readonly Decoded[]): Promise
   await saveRows(tx, [...rows.values()]);
 }
 
+async function saveParts(tx: Queryable, events: readonly Decoded[]): Promise<void> {
+  const batch = new PartBatch();
+  for (const decoded of events) {
+    if (!isOrderStreamEvent(decoded.event) && !isAdjustmentEvent(decoded.event)) continue;
+    const change = partChangeOf(decoded as Decoded<OrdersViewEvent>);
+    if (change !== undefined) batch.add(change, decoded.ordinal);
+  }
+  await batch.save(tx);
+}
+
 /** Starts a row at the order's first event. An order can't begin otherwise: a hole in the log must be seen, not summed. */
 function rowOf(rows: Map<string, Row>, decoded: OrderEvent): Row {
   const known = rows.get(decoded.stream);
@@ -69,6 +84,7 @@ function rowOf(rows: Map<string, Row>, decoded: OrderEvent): Row {
     channel: event.data.channel,
     money: emptyOrder(event.data.currency),
     revision: decoded.revision,
+    placedOrdinal: decoded.ordinal,
     ordinal: decoded.ordinal,
     updatedAt: decoded.recordedAt,
   };
@@ -97,6 +113,7 @@ interface StoredRow {
   readonly cancelled_at: string | null;
   readonly closed_at: string | null;
   readonly revision: string;
+  readonly placed_ordinal: string;
   readonly ordinal: string;
   readonly updated_at: string;
 }
@@ -147,6 +164,7 @@ function rowFrom(stored: StoredRow): Row {
       closedAt: isoOrNull(stored.closed_at),
     },
     revision: BigInt(stored.revision),
+    placedOrdinal: BigInt(stored.placed_ordinal),
     ordinal: BigInt(stored.ordinal),
     updatedAt: stored.updated_at,
   };
@@ -178,13 +196,14 @@ async function saveRows(tx: Queryable, rows: readonly Row[]): Promise<void> {
     `INSERT INTO order_money
        (shop_id, order_no, channel, currency, total, received, reversed, refunded, reserved, invoiced, red, status,
         placed_at, paid_at, shipped_at, delivered_at, completed_at, cancelled_at, closed_at,
-        revision, ordinal, updated_at)
+        revision, placed_ordinal, ordinal, updated_at)
      SELECT unnest($1::text[]), unnest($2::text[]), unnest($3::text[]), unnest($4::text[]), unnest($5::text[])::numeric,
         unnest($6::text[])::numeric, unnest($7::text[])::numeric, unnest($8::text[])::numeric,
         unnest($9::text[])::numeric, unnest($10::text[])::numeric, unnest($11::text[])::numeric, unnest($12::text[]),
         unnest($13::text[])::timestamptz, unnest($14::text[])::timestamptz, unnest($15::text[])::timestamptz,
         unnest($16::text[])::timestamptz, unnest($17::text[])::timestamptz, unnest($18::text[])::timestamptz,
-        unnest($19::text[])::timestamptz, unnest($20::bigint[]), unnest($21::bigint[]), unnest($22::text[])::timestamptz
+        unnest($19::text[])::timestamptz, unnest($20::bigint[]), unnest($21::bigint[]), unnest($22::bigint[]),
+        unnest($23::text[])::timestamptz
      ON CONFLICT (shop_id, order_no) DO UPDATE SET
         total = excluded.total, received = excluded.received, reversed = excluded.reversed,
         refunded = excluded.refunded, reserved = excluded.reserved, invoiced = excluded.invoiced, red = excluded.red,
@@ -195,6 +214,7 @@ async function saveRows(tx: Queryable, rows: readonly Row[]): Promise<void> {
     [
       ...columnsOf(rows),
       bigintArray(rows.map(({ revision }) => revision)),
+      bigintArray(rows.map(({ placedOrdinal }) => placedOrdinal)),
       bigintArray(rows.map(({ ordinal }) => ordinal)),
       textArray(rows.map(({ updatedAt }) => updatedAt)),
     ],

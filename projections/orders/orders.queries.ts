@@ -4,7 +4,17 @@ import type { Page } from '../../src/platform/http/pagination.js';
 import { isoFromSql, isoOrNull } from '../../src/platform/postgres/instant-sql.js';
 import type { Queryable } from '../../src/platform/postgres/database.js';
 import { notFound } from '../../src/shared/domain-error.js';
-import { emptyOrder, statusOf, withMovement } from './order-money.js';
+import type { Amount } from '../../src/shared/money.js';
+import {
+  byCurrency,
+  currenciesStatement,
+  cursorKey,
+  numberCountStatement,
+  ORDER_COLUMNS,
+  searchStatements,
+} from './order-search.js';
+import type { OrderFilter } from './order-search.js';
+import { emptyOrder, netOf, statusOf, withMovement } from './order-money.js';
 import type { Figures, Milestones, Movement, MovementKind, OrderMoney, OrderStatus } from './order-money.js';
 
 /** An order as the API shows it: amounts in `currency`, times in UTC. */
@@ -13,6 +23,8 @@ export interface OrderView extends Figures, Milestones {
   readonly orderNo: string;
   readonly channel: string;
   readonly currency: string;
+  /** received − reversed − refunded: the buyer's money that is held. */
+  readonly net: Amount;
   readonly status: OrderStatus;
   /** Revision of the order's stream: what If-Match compares. */
   readonly revision: string;
@@ -34,20 +46,6 @@ export interface MovementView extends Movement {
   readonly recordedAt: string;
 }
 
-export interface OrderFilter {
-  readonly shopId: string;
-  readonly status?: OrderStatus | undefined;
-  /** Placed at or after this instant, and before that one. */
-  readonly from?: string | undefined;
-  readonly until?: string | undefined;
-  readonly limit: number;
-  readonly cursor?: string | undefined;
-}
-
-const ORDER_COLUMNS = `shop_id, order_no, channel, currency, total, received, reversed, refunded, reserved, invoiced,
-  red, status, placed_at, paid_at, shipped_at, delivered_at, completed_at, cancelled_at, closed_at,
-  revision, ordinal, updated_at`;
-
 interface OrderRow extends Figures {
   readonly shop_id: string;
   readonly order_no: string;
@@ -62,38 +60,55 @@ interface OrderRow extends Figures {
   readonly cancelled_at: string | null;
   readonly closed_at: string | null;
   readonly revision: string;
+  readonly placed_ordinal: string;
   readonly ordinal: string;
   readonly updated_at: string;
 }
 
-/** Orders of a shop, the latest placed first. Throws SHOP_UNKNOWN if it has none at all. */
+/** Orders in the order of the filter. Throws SHOP_UNKNOWN if it names a shop that has no order at all. */
 export async function listOrders(database: Queryable, filter: OrderFilter): Promise<Page<OrderView>> {
-  const values: unknown[] = [filter.shopId];
-  const conditions = ['shop_id = $1'];
-  const where = (condition: (parameter: string) => string, value: string | undefined): void => {
-    if (value === undefined) return;
-    values.push(value);
-    conditions.push(condition(`$${values.length}`));
-  };
-  where((at) => `status = ${at}`, filter.status);
-  where((at) => `placed_at >= ${at}::timestamptz`, filter.from);
-  where((at) => `placed_at < ${at}::timestamptz`, filter.until);
-  if (filter.cursor !== undefined) {
-    values.push(...decodeCursor(filter.cursor, ['instant', 'text']));
-    conditions.push(`(placed_at, order_no) < ($${values.length - 1}::timestamptz, $${values.length})`);
-  }
-  values.push(filter.limit + 1);
-  const rows = await database.query<OrderRow>(
-    `SELECT ${ORDER_COLUMNS} FROM view_orders.order_money
-      WHERE ${conditions.join(' AND ')}
-      ORDER BY placed_at DESC, order_no DESC LIMIT $${values.length}`,
-    values,
-  );
-  if (rows.length === 0) await refuseUnknownShop(database, filter.shopId);
-  return pageOf(rows.map(orderView), filter.limit, (order) => [order.placedAt ?? '', order.orderNo]);
+  const rows = await findOrders(database, filter);
+  if (rows.length === 0 && filter.shopId !== undefined) await refuseUnknownShop(database, filter.shopId);
+  const { items, nextCursor } = pageOf(rows, filter.limit, (row) => {
+    const { currency, total, placed_ordinal: ordinal } = row;
+    return cursorKey(filter, currency, {
+      placedAt: [isoFromSql(row.placed_at), ordinal],
+      updatedAt: [isoFromSql(row.updated_at), ordinal],
+      total: [total, ordinal],
+    });
+  });
+  return { items: items.map(orderView), nextCursor };
 }
 
-async function refuseUnknownShop(database: Queryable, shopId: string): Promise<void> {
+/** One order more than the limit, if there are so many. Amounts of two currencies can't be compared: one comes after the other. */
+async function findOrders(database: Queryable, filter: OrderFilter): Promise<readonly OrderRow[]> {
+  if (filter.sort !== 'total' || filter.currency !== undefined) return findByOneKey(database, filter);
+  const { sql, values } = currenciesStatement(filter);
+  const currencies = await database.query<{ currency: string }>(sql, values);
+  const rows: OrderRow[] = [];
+  for (const ofOne of byCurrency(
+    filter,
+    currencies.map(({ currency }) => currency),
+  )) {
+    rows.push(...(await findByOneKey(database, { ...ofOne, limit: filter.limit - rows.length })));
+    if (rows.length > filter.limit) break;
+  }
+  return rows;
+}
+
+async function findByOneKey(database: Queryable, filter: OrderFilter): Promise<readonly OrderRow[]> {
+  const count = numberCountStatement(filter);
+  const [number] =
+    count === undefined ? [] : await database.query<{ broad: boolean }>(count.sql, count.values);
+  let rows: readonly OrderRow[] = [];
+  for (const { sql, values } of searchStatements(filter, number?.broad)) {
+    rows = await database.query<OrderRow>(sql, values);
+    if (rows.length > filter.limit) break;
+  }
+  return rows;
+}
+
+export async function refuseUnknownShop(database: Queryable, shopId: string): Promise<void> {
   const [known] = await database.query('SELECT 1 FROM view_orders.order_money WHERE shop_id = $1 LIMIT 1', [
     shopId,
   ]);
@@ -147,6 +162,7 @@ export async function findOrderAsOf(
     orderNo,
     channel,
     status: statusOf(money),
+    net: netOf(money),
     ...money,
     asOf: asOf ?? null,
     knownAt: knownAt.asked,
@@ -209,6 +225,7 @@ function orderView(row: OrderRow): OrderView {
     reserved: row.reserved,
     invoiced: row.invoiced,
     red: row.red,
+    net: netOf(row),
     placedAt: isoFromSql(row.placed_at),
     paidAt: isoOrNull(row.paid_at),
     shippedAt: isoOrNull(row.shipped_at),
@@ -222,7 +239,7 @@ function orderView(row: OrderRow): OrderView {
   };
 }
 
-function orderNotFound(shopId: string, orderNo: string): never {
+export function orderNotFound(shopId: string, orderNo: string): never {
   return notFound(
     'ORDER_NOT_FOUND',
     `shop ${shopId} has no order ${orderNo} at the time that was asked for`,

@@ -8,6 +8,7 @@ import { roundingTolerance } from '../core/payouts.js';
 import type { SettlementContext } from '../core/settlement-context.js';
 import { askSettlement } from '../core/settlement-question.js';
 import type { AskedSettlement } from '../core/settlement-question.js';
+import { readBankLine } from './bank-line.js';
 import { readCandidateOrders } from './line-candidate-rows.js';
 import type { CandidateFoundBy, CandidateOrder, LineSide } from './line-candidate-rows.js';
 import { lineOf, linesSql } from './reconciled-line.js';
@@ -93,7 +94,8 @@ async function readLine(asked: AskedSettlement, lineId: string): Promise<Reconci
       ORDER BY line_id = $8 DESC, occurred_at, line_id LIMIT 1`,
     [...parameters, ids.map(({ line_id }) => line_id), lineId],
   );
-  if (row === undefined) {
+  const line = row === undefined ? await readBankLine(asked, lineId) : lineOf(row);
+  if (line === undefined) {
     throw new DomainError(
       'LINE_UNKNOWN',
       `no statement of the shop "${shopId}" has a line "${lineId}"${asked.asOf === null ? '' : ` before ${asked.asOf}`}`,
@@ -101,7 +103,7 @@ async function readLine(asked: AskedSettlement, lineId: string): Promise<Reconci
       'not-found',
     );
   }
-  return lineOf(row);
+  return line;
 }
 
 async function candidatesOf(asked: AskedSettlement, line: ReconciledLine): Promise<readonly LineCandidate[]> {

@@ -32,6 +32,12 @@ export interface ReconciledLine {
   readonly unmatchedBecause: UnmatchedReason | null;
 }
 
+/** A line of an order. */
+export interface OrderLine extends ReconciledLine {
+  /** Whether it is in the figures; false for a line that tells again of money that another statement told of first. */
+  readonly counts: boolean;
+}
+
 export interface LineRow {
   readonly line_id: string;
   readonly statement_id: string;
@@ -51,20 +57,21 @@ export interface LineRow {
   readonly source: string;
   readonly payout_no: string | null;
   readonly reason: UnmatchedReason | null;
+  readonly counts: boolean;
 }
 
 /**
  * Lines one by one through the indexes: a page never reads the whole statement. Parameters $1 to $6 as in settlementSql;
- * `narrowed` is a further condition on the line `l`.
+ * `narrowed` is a further condition on the line `l`, `counts` says of it whether it counts.
  */
-export const linesSql = (schema: string, narrowed = 'true'): string => `
+export const linesSql = (schema: string, narrowed = 'true', counts = 'true'): string => `
   SELECT l.line_id, l.statement_id, l.file_line, l.entry_no, l.trade_no, l.occurred_at, l.amount, l.currency, l.class,
          l.line_group, l.rule_id, l.wording, l.order_key, l.source, l.payout_no, coalesce(l.order_no, t.order_no) AS order_no,
          CASE WHEN l.order_key = '${BY_TRADE}' THEN 'trade' WHEN l.order_no IS NOT NULL THEN 'line' WHEN t.order_no IS NOT NULL THEN 'trade' END AS matched_by,
          CASE WHEN coalesce(l.order_no, t.order_no) IS NULL
               THEN CASE WHEN l.line_group IN ('transfer', 'other') THEN 'class-has-no-order' ELSE 'no-order-number' END
               WHEN known.order_no IS NULL
-              THEN 'order-unknown' END AS reason
+              THEN 'order-unknown' END AS reason, ${counts} AS counts
     FROM ${schema}.statement_line l
     LEFT JOIN LATERAL (
       SELECT min(r.order_no) AS order_no FROM ${schema}.statement_line r

@@ -7,8 +7,10 @@ import {
   AsOfPageQuery,
   AsOfQuery,
   ChoiceFilter,
+  AmountFilter,
   MomentFilter,
   momentOf,
+  NameFilter,
   readAsOf,
 } from '../../src/platform/http/query-fields.js';
 import { ReadsView } from '../../src/platform/http/reads-view.js';
@@ -23,7 +25,8 @@ import type { ExplainedLine } from './line-candidates.js';
 import type { ReconciledLine } from './reconciled-line.js';
 import { ORDER_STATUSES } from './reconciled-order.js';
 import type { ReconciledOrder } from './reconciled-order.js';
-import { listDifferences, listLines, listOrders, reconcileOrder } from './reconciliation.queries.js';
+import { listLines } from './line-list.queries.js';
+import { listDifferences, listOrders, reconcileOrder } from './reconciliation.queries.js';
 import type { OrderReconciliation } from './reconciliation.queries.js';
 import { reconcile } from './reconciliation.summary.js';
 import type { ReconciliationSummary } from './reconciliation.summary.js';
@@ -50,6 +53,18 @@ class LinesQuery extends PeriodQuery {
 
   @ChoiceFilter('Class of the line', Object.keys(SETTLEMENT_CLASSES))
   class?: string;
+
+  @NameFilter('Id of the statement that first told of the line')
+  statement?: string;
+
+  @NameFilter('Number of an entry, a trade, an order or a payout, or id of a line')
+  q?: string;
+
+  @AmountFilter('Lines of at least this amount, whether it came in or went out')
+  minAmount?: string;
+
+  @AmountFilter('Lines of at most this amount, whether it came in or went out')
+  maxAmount?: string;
 }
 
 class DifferencesQuery extends PeriodQuery {

@@ -9,11 +9,14 @@ import type { DifferenceRow } from '../core/difference-row.js';
 import type { Difference } from '../core/difference.js';
 import { askSettlement } from '../core/settlement-question.js';
 import type { SettlementQuestion } from '../core/settlement-question.js';
+import { countsSql } from '../core/settlement-scope-sql.js';
 import { settlementSql } from '../core/settlement-sql.js';
 import { ORDER_COLUMNS, orderOf } from './reconciled-order.js';
 import type { OrderRow, ReconciledOrder } from './reconciled-order.js';
+import { sidesOf, waterfallOf } from './order-waterfall.js';
+import type { ComparedFigure, MoneyStep, OrderSums } from './order-waterfall.js';
 import { lineOf, linesSql } from './reconciled-line.js';
-import type { LineRow, ReconciledLine } from './reconciled-line.js';
+import type { LineRow, OrderLine } from './reconciled-line.js';
 
 /** Where a page begins and how long it is. */
 export interface PageOf {
@@ -91,32 +94,6 @@ export async function listOrders(
   );
 }
 
-/** Statement lines by time, with the class, the rule that gave it, and the order or the reason why there is none. */
-export async function listLines(
-  database: Database,
-  question: SettlementQuestion,
-  page: PageOf & { readonly matched?: boolean | undefined; readonly class?: string | undefined },
-): Promise<Page<ReconciledLine>> {
-  const after = page.cursor === undefined ? null : decodeCursor(page.cursor, ['instant', 'text']);
-  return askSettlement(database, 'reconciliation', question, async ({ tx, schema, parameters }) => {
-    const rows = await tx.query<LineRow>(
-      `SELECT * FROM (${linesSql(schema)}) line
-        WHERE ($7::boolean IS NULL OR (reason IS NULL) = $7) AND ($8::text IS NULL OR class = $8)
-          AND ($9::timestamptz IS NULL OR (occurred_at, line_id) > ($9, $10))
-        ORDER BY occurred_at, line_id LIMIT $11`,
-      [
-        ...parameters,
-        page.matched ?? null,
-        page.class ?? null,
-        after?.[0] ?? null,
-        after?.[1] ?? null,
-        page.limit + 1,
-      ],
-    );
-    return pageOf(rows.map(lineOf), page.limit, ({ occurredAt, lineId }) => [occurredAt, lineId]);
-  });
-}
-
 /** Payouts are no matter of one order. */
 const NOTHING_FOUND = '[]';
 
@@ -124,8 +101,12 @@ export interface OrderReconciliation extends ReconciledOrder {
   readonly shop: string;
   readonly asOf: string | null;
   readonly position: string | null;
+  /** From the order's total to what is left of it, step by step. */
+  readonly waterfall: readonly MoneyStep[];
+  /** What the ledger has beside what the statements say. */
+  readonly sides: readonly ComparedFigure[];
   readonly movements: readonly OrderMovement[];
-  readonly lines: readonly ReconciledLine[];
+  readonly lines: readonly OrderLine[];
   readonly differences: readonly Difference[];
 }
 
@@ -145,6 +126,11 @@ interface MovementRow {
   readonly ordinal: string;
 }
 
+interface OrderSumsRow extends OrderRow {
+  readonly receipts: string;
+  readonly outflow: string;
+}
+
 /** Lines that name the order, and those that name only a trade by which an order was settled: arrays use the indexes. */
 const ofOrder = (
   schema: string,
@@ -160,8 +146,8 @@ export async function reconcileOrder(
   return askSettlement(database, 'reconciliation', question, async (asked) => {
     const { tx, schema, context, shopId, parameters } = asked;
     const sql = settlementSql(schema, context, 'orders');
-    const [row] = await tx.query<OrderRow>(
-      `${sql} SELECT ${ORDER_COLUMNS} FROM judged WHERE known AND placed_at < $2 AND $8::jsonb IS NOT NULL`,
+    const [row] = await tx.query<OrderSumsRow>(
+      `${sql} SELECT ${ORDER_COLUMNS}, receipts, outflow FROM judged WHERE known AND placed_at < $2 AND $8::jsonb IS NOT NULL`,
       [...parameters, [orderNo], NOTHING_FOUND],
     );
     if (row === undefined) {
@@ -184,7 +170,7 @@ export async function reconcileOrder(
       [...parameters.slice(0, 4), orderNo],
     );
     const lines = await tx.query<LineRow>(
-      `SELECT * FROM (${linesSql(schema, ofOrder(schema))}) line WHERE order_no = $7 ORDER BY occurred_at, line_id`,
+      `SELECT * FROM (${linesSql(schema, ofOrder(schema), countsSql(context, 'l'))}) line WHERE order_no = $7 ORDER BY occurred_at, line_id`,
       [...parameters, orderNo],
     );
     return {
@@ -192,6 +178,8 @@ export async function reconcileOrder(
       asOf: asked.asOf,
       position: asked.position,
       ...orderOf(row),
+      waterfall: waterfallOf(sumsOf(row)),
+      sides: sidesOf(sumsOf(row)),
       movements: movements.map((movement) => ({
         kind: movement.kind,
         amount: parseAmount(movement.amount, row.currency),
@@ -199,10 +187,25 @@ export async function reconcileOrder(
         recordedAt: isoFromSql(movement.recorded_at),
         ordinal: movement.ordinal,
       })),
-      lines: lines.map(lineOf),
+      lines: lines.map((line) => ({ ...lineOf(line), counts: line.counts })),
       differences: differences.map((difference) =>
         differenceOf(shopId, context.settings, asked.asOf, difference),
       ),
     };
   });
+}
+
+function sumsOf(row: OrderSumsRow): OrderSums {
+  const { currency } = row;
+  const amount = (text: string): string => parseAmount(text, currency);
+  return {
+    currency,
+    total: amount(row.total),
+    received: amount(row.received),
+    reversed: amount(row.reversed),
+    refunded: amount(row.refunded),
+    fees: amount(row.fees),
+    receipts: amount(row.receipts),
+    outflow: amount(row.outflow),
+  };
 }

@@ -1,7 +1,8 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Difference } from '../core/difference.js';
 import { formulaSafe } from './formula-safe.js';
-import { MEASURE_WORDS, words } from './report-labels.js';
+import { words } from '../../src/shared/vocabulary.js';
+import { MEASURE_WORDS } from './report-labels.js';
 import type { ReportLanguage } from './report-labels.js';
 import { DIFFERENCE_COLUMNS, DIFFERENCES_TITLE, differenceRow, factsTable, textOf } from './report-tables.js';
 import type { CellKind, ReportColumn, ReportRow, ReportTable } from './report-tables.js';
@@ -61,11 +62,13 @@ function tableText({ title, columns, rows }: ReportTable, language: ReportLangua
   ]);
 }
 
-function titles(columns: readonly ReportColumn[], language: ReportLanguage): string[] {
+/** The headings of a list. */
+export function titles(columns: readonly ReportColumn[], language: ReportLanguage): string[] {
   return columns.map(({ title }) => textOf(title, language));
 }
 
-function cells(columns: readonly ReportColumn[], row: ReportRow): string[] {
+/** A row of it. */
+export function cells(columns: readonly ReportColumn[], row: ReportRow): string[] {
   return row.map((value, index) => csvCell(value ?? '', columns[index]?.kind ?? 'text'));
 }
 

@@ -92,3 +92,10 @@ function periodName({ from, to }: ReportPeriod): string {
   }
   return `${from ?? ''}_${to === null ? '' : addDays(to, -1)}`;
 }
+
+/** A file's Content-Disposition. Old clients take the name without its Chinese, new ones the whole one (RFC 6266, RFC 8187). */
+export function dispositionOf(name: string): string {
+  const plain = name.replace(/[^\x20-\x7e]/g, '_').replace(/["\\]/g, '_');
+  const whole = encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
+  return `attachment; filename="${plain}"; filename*=UTF-8''${whole}`;
+}

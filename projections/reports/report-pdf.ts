@@ -1,5 +1,6 @@
 import type { Difference } from '../core/difference.js';
-import { bilingual, words } from './report-labels.js';
+import { words } from '../../src/shared/vocabulary.js';
+import { bilingual } from './report-labels.js';
 import type { ReportLanguage } from './report-labels.js';
 import { PdfPages } from './pdf-pages.js';
 import type { PdfColumn } from './pdf-pages.js';

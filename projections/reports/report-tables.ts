@@ -1,17 +1,10 @@
 import { businessDate, startOfDate } from '../../src/shared/period.js';
 import { addDays } from '../../src/shared/business-period.js';
+import { codeWords, ownerWords, statusWords, subjectWords, words } from '../../src/shared/vocabulary.js';
+import type { Words } from '../../src/shared/vocabulary.js';
 import type { Difference } from '../core/difference.js';
-import {
-  bandWords,
-  bilingual,
-  codeWords,
-  MEASURE_WORDS,
-  ownerWords,
-  statusWords,
-  subjectWords,
-  words,
-} from './report-labels.js';
-import type { ReportLanguage, Words } from './report-labels.js';
+import { bandWords, bilingual, MEASURE_WORDS } from './report-labels.js';
+import type { ReportLanguage } from './report-labels.js';
 import { measureOf, MEASURES } from './report.js';
 import type { Measure, ReconciliationReport, ReportPeriod } from './report.js';
 
@@ -38,10 +31,10 @@ export interface ReportTable {
   readonly rows: readonly ReportRow[];
 }
 
-const column = (title: Words, kind: CellKind, width: number): ReportColumn => ({ title, kind, width });
+export const column = (title: Words, kind: CellKind, width: number): ReportColumn => ({ title, kind, width });
 const CODE = column(words('差异类型', 'Code'), 'text', 24);
 const MEANING = column(words('说明', 'Meaning'), 'text', 20);
-const CURRENCY = column(words('币种', 'Currency'), 'text', 11);
+export const CURRENCY = column(words('币种', 'Currency'), 'text', 11);
 const COUNT = column(words('笔数', 'Count'), 'count', 8);
 const AMOUNT = column(words('金额', 'Amount'), 'amount', 16);
 
@@ -244,7 +237,7 @@ export const DIFFERENCE_COLUMNS: readonly ReportColumn[] = [
 
 export function differenceRow(
   difference: Difference,
-  { zone }: ReconciliationReport,
+  { zone }: Pick<ReconciliationReport, 'zone'>,
   language: ReportLanguage,
 ): ReportRow {
   const { code, subjectKind, subject, amount, currency, occurredAt } = difference;

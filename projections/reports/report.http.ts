@@ -9,7 +9,7 @@ import { Database } from '../../src/platform/postgres/database.js';
 import { monthPeriod } from '../../src/shared/business-period.js';
 import { malformed } from '../../src/shared/domain-error.js';
 import { checkShopId } from '../../src/shared/streams.js';
-import { MEDIA_TYPES, REPORT_FORMATS, reportFile } from './report-file.js';
+import { dispositionOf, MEDIA_TYPES, REPORT_FORMATS, reportFile } from './report-file.js';
 import type { ReportFormat } from './report-file.js';
 import { REPORT_LANGUAGES } from './report-labels.js';
 import type { ReportLanguage } from './report-labels.js';
@@ -103,11 +103,4 @@ function questionOf(shopId: string, query: ReportQuery): ReportQuestion {
     asOf,
     knownAt: readKnownAt('knownAt', knownAt),
   };
-}
-
-/** Old clients take the name without its Chinese, new ones the whole one (RFC 6266, RFC 8187). */
-function dispositionOf(name: string): string {
-  const plain = name.replace(/[^\x20-\x7e]/g, '_').replace(/["\\]/g, '_');
-  const whole = encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
-  return `attachment; filename="${plain}"; filename*=UTF-8''${whole}`;
 }

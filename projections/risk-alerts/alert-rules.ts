@@ -1,5 +1,5 @@
 import type { SettlementSettings } from '../../src/shared/settlement-settings.js';
-import { derivedId } from '../../src/shared/ids.js';
+import { alertIdOf } from '../../src/shared/alert-id.js';
 import { parseAmount, ratio } from '../../src/shared/money.js';
 import { differenceOf } from '../core/difference.js';
 import type { DifferenceCode, DifferenceRow } from '../core/difference-row.js';
@@ -68,7 +68,7 @@ export function alertOf(
   const { rule, subject_kind: subjectKind, subject, currency } = row;
   const [explanation, explanationZh, occurredAt] = told(shopId, settings, asOf, row);
   return {
-    id: derivedId('alert', shopId, rule, subjectKind, subject, currency),
+    id: alertIdOf(shopId, { rule, subjectKind, subject, currency }),
     rule,
     severity: SEVERITY_OF[rule],
     subjectKind,

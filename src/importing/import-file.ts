@@ -62,13 +62,18 @@ export async function importFile(target: Target, request: ImportRequest): Promis
   const { kind, own } = await readingOf(target, request);
   const { parts, warnings, totalBytes } = await openFile(request.path, kind, request.fileName, own);
   const checked: { part: OpenedPart; ends: readonly StatementEnd[]; sha256: string }[] = [];
+  let checkedBytes = 0;
+  const onChecked = (bytes: number): void => {
+    checkedBytes += bytes;
+    request.onProgress?.({ phase: 'checking', bytes: checkedBytes, totalBytes, rows: 0 });
+  };
   for (const part of parts) {
     const ends: StatementEnd[] = [];
-    const reading = readPart(part, options);
+    const reading = readPart(part, options, onChecked);
     for await (const item of reading.items) if (item.kind === 'statement') ends.push(item);
     checked.push({ part, ends, sha256: reading.sha256() });
   }
-  const progress = { bytes: 0, totalBytes, rows: 0 };
+  const progress = { phase: 'recording' as const, bytes: 0, totalBytes, rows: 0 };
   const reports: ImportReport[] = [];
   for (const { part, ends, sha256 } of checked) {
     const rowsBefore = progress.rows;
@@ -143,7 +148,10 @@ async function importPart(
 }
 
 /** The zone that the shop's settings name; that of the request for a shop without settings. */
-async function zoneOf({ store, codec }: Target, { shopId, zone }: ImportRequest): Promise<string> {
+export async function zoneOf(
+  { store, codec }: Target,
+  { shopId, zone }: Pick<ImportRequest, 'shopId' | 'zone'>,
+): Promise<string> {
   const last = (await store.readStream(shopStream(shopId))).at(-1);
   return last === undefined ? zone : (codec.decode(last).event as ShopSettingsChanged).data.zone;
 }

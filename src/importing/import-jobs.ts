@@ -30,7 +30,7 @@ type JobFacts = Pick<
 >;
 
 const JOBS_KEPT = 500;
-const NOTHING_YET: ImportProgress = { bytes: 0, totalBytes: 0, rows: 0 };
+const NOTHING_YET: ImportProgress = { phase: 'checking', bytes: 0, totalBytes: 0, rows: 0 };
 
 /**
  * Uploaded files, imported one after another. A file and its facts are on disk before the upload is acknowledged, and are
@@ -137,7 +137,9 @@ export class ImportJobs {
         actor: { type: 'user', id: job.actorId },
         zone: this.zone,
         now: job.receivedAt,
-        onProgress: (progress) => (job.progress = progress),
+        // A file within an archive has more bytes than the archive.
+        onProgress: (progress) =>
+          (job.progress = { ...progress, bytes: Math.min(progress.bytes, progress.totalBytes) }),
       });
       job.state = 'done';
     } catch (error) {

@@ -57,6 +57,8 @@ export function mergedReport(reports: readonly ImportReport[]): ImportReport {
 
 /** What is told while an import runs. */
 export interface ImportProgress {
+  /** A file is read twice: to see that it can be read to its end, then to record it. Each time from the first byte on. */
+  readonly phase: 'checking' | 'recording';
   readonly bytes: number;
   readonly totalBytes: number;
   readonly rows: number;

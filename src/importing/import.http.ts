@@ -47,6 +47,11 @@ class ImportBody {
   file: unknown;
 }
 
+/** The imports that this server remembers, those under way and five hundred that ended, the newest first. */
+export interface RememberedImports {
+  readonly imports: readonly ImportJob[];
+}
+
 /**
  * Files by upload. A file is its own idempotency key: sent again, it brings nothing new, so no header is asked for.
  */
@@ -82,7 +87,7 @@ export class ImportController {
 
   @Get()
   @ApiOperation({ summary: 'The imports that this server remembers, newest first' })
-  list(@Param('shopId') shopId: string): { imports: readonly ImportJob[] } {
+  list(@Param('shopId') shopId: string): RememberedImports {
     return { imports: this.jobs.list(checkShopId(shopId)) };
   }
 

@@ -12,12 +12,13 @@ import type { EventStore } from '../platform/event-store/event-store.js';
 import { importFile } from './import-file.js';
 import { ImportController } from './import.http.js';
 import { ImportJobs } from './import-jobs.js';
+import { InspectionController } from './inspection.http.js';
 
 /** A year of a large shop's orders as CSV is about a tenth of it; larger files go through the command line. */
 const MAX_UPLOAD_BYTES = 2 * 1024 * 1024 * 1024;
 
 @Module({
-  controllers: [ImportController],
+  controllers: [InspectionController, ImportController],
   providers: [
     {
       provide: ImportJobs,

@@ -15,7 +15,13 @@ import type { Amount } from '../shared/money.js';
 import { sameContent } from '../shared/same-content.js';
 import { InvoiceIssued, InvoiceVoided, RedInvoiceIssued } from './invoice.events.js';
 import type { InvoiceEvent } from './invoice.events.js';
-import { netReceivedAmount, openInvoicedAmount, requireCurrency, requireOrder } from './order-state.js';
+import {
+  invoiceableAmount,
+  netReceivedAmount,
+  openInvoicedAmount,
+  requireCurrency,
+  requireOrder,
+} from './order-state.js';
 import type { InvoiceState, OrderKey, OrderState } from './order-state.js';
 
 interface InvoiceKey extends OrderKey {
@@ -122,7 +128,7 @@ function issueInvoice(command: IssueInvoice, state: OrderState): readonly Invoic
 function requireInvoiceable({ orderNo, invoiceNo }: InvoiceKey, amount: Amount, state: OrderState): void {
   const netReceived = netReceivedAmount(state);
   const invoiced = openInvoicedAmount(state);
-  const invoiceable = subtract(netReceived, invoiced);
+  const invoiceable = invoiceableAmount(state);
   if (compare(amount, invoiceable) <= 0) return;
   const details = {
     orderNo,
@@ -220,7 +226,7 @@ function issueRedInvoice(command: IssueRedInvoice, state: OrderState): readonly 
 }
 
 /** What a blue invoice still stands for: nothing when voided, else its amount less its red invoices. */
-function remainingOf(blue: InvoiceState): Amount {
+export function remainingOf(blue: InvoiceState): Amount {
   return blue.voided ? zero(blue.issued.currency) : subtract(blue.issued.amount, blue.redAmount);
 }
 

@@ -124,6 +124,11 @@ export function openInvoicedAmount(state: OrderState): Amount {
   return subtract(state.invoicedAmount, state.redAmount);
 }
 
+/** Net received less what stands invoiced: the most that may still be invoiced; negative when red invoices are due. */
+export function invoiceableAmount(state: OrderState): Amount {
+  return subtract(netReceivedAmount(state), openInvoicedAmount(state));
+}
+
 /** What must still be credited by red invoices, because money went back after it was invoiced. Zero or positive. */
 export function redInvoiceDueAmount(state: OrderState): Amount {
   const excess = subtract(openInvoicedAmount(state), netReceivedAmount(state));

@@ -5,6 +5,7 @@ import { InvoiceController } from './invoice.http.js';
 import { invoiceNumberCommandHandlers } from './invoice-number.commands.js';
 import { InvoiceNumbers } from './invoice-numbers.js';
 import { orderCommandHandlers } from './order.commands.js';
+import { OrderActionsController } from './order-actions.http.js';
 import { OrderController } from './order.http.js';
 import { paymentCommandHandlers } from './payment.commands.js';
 import { PaymentController } from './payment.http.js';
@@ -16,7 +17,14 @@ import { ShipmentController } from './shipment.http.js';
 /** The order ledger: its commands and its door. */
 @Module({
   imports: [CqrsModule],
-  controllers: [OrderController, ShipmentController, PaymentController, RefundController, InvoiceController],
+  controllers: [
+    OrderController,
+    OrderActionsController,
+    ShipmentController,
+    PaymentController,
+    RefundController,
+    InvoiceController,
+  ],
   providers: [
     InvoiceNumbers,
     ...orderCommandHandlers,

@@ -79,10 +79,11 @@ export async function inspectFile(
   };
 }
 
-async function inspectPart(
+/** The same for one part. */
+export async function inspectPart(
   part: OpenedPart,
   options: ReadOptions,
-  onBytes: (bytes: number) => void,
+  onBytes: (bytes: number) => void = () => undefined,
 ): Promise<Inspection> {
   const { items, sha256 } = readPart(part, options, onBytes);
   const { kind, name, family, version: readerVersion } = part.reader;

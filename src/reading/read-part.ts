@@ -45,12 +45,11 @@ export async function openFile(
   const parts: OpenedPart[] = [];
   const unread: DomainError[] = [];
   for (const part of found) {
-    const fileName = found.length > 1 ? `${name}/${part.name}` : name;
-    const isSheet = part.container === 'xlsx' || part.container === 'xls';
-    const sheet = found.length > 1 ? `\n${part.name}` : '';
+    const isOnly = found.length === 1;
+    const fileName = isOnly ? name : `${name}/${part.name}`;
     try {
       const reader = typeof kind === 'string' ? readerOf(await headOf(part), fileName, kind, own) : kind;
-      parts.push({ part, fileName, reader, workbookHash: isSheet ? await hashOf(path, sheet) : undefined });
+      parts.push({ part, fileName, reader, workbookHash: await workbookHashOf(path, part, isOnly) });
     } catch (error) {
       if (!(error instanceof DomainError) || error.code !== 'UNKNOWN_FILE_KIND') throw error;
       unread.push(error);
@@ -92,7 +91,8 @@ async function sizeOf(path: string): Promise<number> {
   return found.size;
 }
 
-async function headOf(part: FilePart): Promise<Uint8Array> {
+/** The first bytes of a part, by which its kind is known. */
+export async function headOf(part: FilePart): Promise<Uint8Array> {
   const taken: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of part.open()) {
@@ -101,6 +101,16 @@ async function headOf(part: FilePart): Promise<Uint8Array> {
     if (length >= HEAD_BYTES) break;
   }
   return Buffer.concat(taken).subarray(0, HEAD_BYTES);
+}
+
+/** The hash that names a sheet; undefined for other parts, which the hash of their bytes names. `isOnly` of its file. */
+export async function workbookHashOf(
+  path: string,
+  { container, name }: FilePart,
+  isOnly: boolean,
+): Promise<string | undefined> {
+  if (container !== 'xlsx' && container !== 'xls') return undefined;
+  return hashOf(path, isOnly ? '' : `\n${name}`);
 }
 
 async function hashOf(path: string, suffix: string): Promise<string> {

@@ -1,10 +1,11 @@
 import { Body, Controller, Get, Inject, Query } from '@nestjs/common';
-import { ApiOperation, ApiParam, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { EventCodec } from '../platform/event-store/codec.js';
 import { EVENT_STORE } from '../platform/event-store/event-store.token.js';
 import type { EventStore } from '../platform/event-store/event-store.js';
 import { CommandDoor } from '../platform/http/command-door.js';
-import { CommandAnswer, CommandRoute } from '../platform/http/command-route.js';
+import { CommandRoute } from '../platform/http/command-route.js';
+import type { CommandAnswer } from '../platform/http/command-route.js';
 import { TextField } from '../platform/http/fields.js';
 import { decodeCursor, PageQuery, pageOf } from '../platform/http/pagination.js';
 import type { Page } from '../platform/http/pagination.js';
@@ -42,16 +43,19 @@ class DiffQuery {
   with?: string;
 }
 
-class RunAnswer extends CommandAnswer {
-  @ApiProperty({ description: 'The run; one that said the same before if there was nothing new to say' })
-  readonly runId!: string;
+export interface RunAnswer extends CommandAnswer {
+  /** The run; one that said the same before if there was nothing new to say. */
+  readonly runId: string;
 }
 
 /** A run with who recorded it and when. */
-interface ListedRun extends ReconciliationRun {
+export interface ListedRun extends ReconciliationRun {
   readonly recordedAt: string;
   readonly recordedBy: string;
 }
+
+/** A run and a page of its differences. */
+export interface RunWithDifferences extends ListedRun, Page<RunDifference> {}
 
 interface RunKey {
   readonly shopId: string;
@@ -105,7 +109,7 @@ export class ReconciliationRunController {
   async find(
     @PathKeys() { shopId, runId }: RunKey,
     @Query() { limit, cursor }: PageQuery,
-  ): Promise<ListedRun & Page<RunDifference>> {
+  ): Promise<RunWithDifferences> {
     const recorded = runNamed(await runsOf(this.source, shopId), shopId, runId);
     const rows = await this.readPage(recorded.run, limit + 1, cursor);
     const page = pageOf(rows, limit, ({ revision, index }) => [String(revision), String(index)]);

@@ -2,7 +2,8 @@ import { applyDecorators, Body, Controller, Delete, Get, Param } from '@nestjs/c
 import { ApiHeader, ApiOperation, ApiParam, ApiProperty, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { IsInt, Matches, Max, Min, ValidateIf } from 'class-validator';
 import { CommandDoor } from '../platform/http/command-door.js';
-import { CommandAnswer, CommandRoute } from '../platform/http/command-route.js';
+import { CommandRoute } from '../platform/http/command-route.js';
+import type { CommandAnswer } from '../platform/http/command-route.js';
 import { ChoiceField, KeyField } from '../platform/http/fields.js';
 import { PathKeys } from '../platform/http/path-keys.js';
 import { CommandRequest } from '../platform/http/request-metadata.js';
@@ -99,7 +100,7 @@ function StopRoute(): MethodDecorator {
     ApiParam({ name: 'scheduleId', type: String }),
     ApiHeader({ name: 'Idempotency-Key', required: true, description: 'Yours, as with every command' }),
     ApiHeader({ name: 'X-Actor', required: false, description: 'Who acts; "local" if absent' }),
-    ApiResponse({ status: 201, type: CommandAnswer }),
-    ApiResponse({ status: 200, type: CommandAnswer, description: 'There was nothing new to say' }),
+    ApiResponse({ status: 201 }),
+    ApiResponse({ status: 200, description: 'There was nothing new to say' }),
   );
 }

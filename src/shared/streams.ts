@@ -46,6 +46,11 @@ export function adjustmentStream(shopId: string, adjustmentId: string): string {
   return streamName('adjustment', checkShopId(shopId), checkKey('adjustmentId', adjustmentId));
 }
 
+/** What people did about one alert. */
+export function alertStream(shopId: string, alertId: string): string {
+  return streamName('alert', checkShopId(shopId), checkKey('alertId', alertId));
+}
+
 /** What a shop says about itself. */
 export function shopStream(shopId: string): string {
   return streamName('shop', checkShopId(shopId));
@@ -109,6 +114,7 @@ export function refusalStream(commandId: string): string {
 const OF_A_SHOP = [
   'order',
   'adjustment',
+  'alert',
   'statement',
   'statementaccount',
   'orderfile',

@@ -17,7 +17,7 @@ interface Cruise {
 function cruise(folder: string): Cruise['summary'] {
   const { stdout, stderr } = spawnSync(
     process.execPath,
-    [cruiser, '--config', config, '--output-type', 'json', 'src', 'projections'],
+    [cruiser, '--config', config, '--output-type', 'json', 'src', 'projections', 'web/src'],
     {
       cwd: folder,
       encoding: 'utf8',

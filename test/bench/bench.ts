@@ -15,7 +15,7 @@ export interface Figure {
   readonly note?: string;
 }
 
-const SECTIONS = ['http', 'append', 'rebuild', 'import', 'reconcile', 'accuracy'] as const;
+const SECTIONS = ['http', 'append', 'rebuild', 'import', 'reconcile', 'lists', 'accuracy'] as const;
 
 /** Each section is a process of its own, so that its peak memory is its own. */
 async function runSection(section: string): Promise<Figure[]> {

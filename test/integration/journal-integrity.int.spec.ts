@@ -25,9 +25,9 @@ describe('the journal as the database itself keeps it', () => {
   });
 
   const insert = (values: string): string =>
-    `INSERT INTO view_journal.entry (ordinal, line_no, debit_account, credit_account, currency, amount, shop_id,
+    `INSERT INTO view_journal.entry (number, ordinal, line_no, debit_account, credit_account, currency, amount, shop_id,
        reference, occurred_at, recorded_at, event_type, event_id)
-     VALUES (1000000, 1, ${values}, 'shop-1', 'r', now(), now(), 'T', gen_random_uuid())`;
+     VALUES (1000000, 1000000, 1, ${values}, 'shop-1', 'r', now(), now(), 'T', gen_random_uuid())`;
 
   it.each([
     ['a debit without a credit', insert(`'1122', NULL, 'CNY', 1`), '23502'],
@@ -66,11 +66,11 @@ describe('the journal as the database itself keeps it', () => {
 
   it('has totals per day that are the sums of its entries', async () => {
     const sums = `SELECT shop_id, currency, debit_account, credit_account,
-         (occurred_at AT TIME ZONE 'Asia/Shanghai')::date AS occurred_on,
-         (recorded_at AT TIME ZONE 'Asia/Shanghai')::date AS recorded_on, sum(amount) AS amount
+         (occurred_at AT TIME ZONE 'Asia/Shanghai')::date AS occurred_on, (number - 1) / 16384 AS block,
+         sum(amount) AS amount, count(*) AS entries, min(recorded_at), max(recorded_at)
        FROM view_journal.entry GROUP BY 1, 2, 3, 4, 5, 6`;
-    const totals = `SELECT shop_id, currency, debit_account, credit_account, occurred_on, recorded_on, amount
-       FROM view_journal.day_total`;
+    const totals = `SELECT shop_id, currency, debit_account, credit_account, occurred_on, block, amount, entries,
+         recorded_first, recorded_last FROM view_journal.day_total`;
     expect(await database.query(`(${sums} EXCEPT ${totals}) UNION ALL (${totals} EXCEPT ${sums})`)).toEqual(
       [],
     );

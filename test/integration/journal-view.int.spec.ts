@@ -3,11 +3,11 @@ import { journalProjection } from '../../projections/journal/journal.projection.
 import { listEntries } from '../../projections/journal/journal.queries.js';
 import type { EntryFilter, EntryView } from '../../projections/journal/journal.queries.js';
 import { trialBalance } from '../../projections/journal/trial-balance.js';
-import type { TrialBalance } from '../../projections/journal/trial-balance.js';
+import type { TrialBalanceFigures } from '../../projections/journal/trial-balance.js';
 import { PaymentReceived } from '../../src/orders/payment.events.js';
 import { readKnownAt } from '../../src/platform/http/as-of.js';
 import { Database } from '../../src/platform/postgres/database.js';
-import { sum } from '../../src/shared/money.js';
+import { isZero, sum } from '../../src/shared/money.js';
 import { orderStream, statementStream } from '../../src/shared/streams.js';
 import { StatementLinesRecorded } from '../../src/statements/statement.events.js';
 import { shopLife } from '../support/ledger-scenario.js';
@@ -89,7 +89,7 @@ describe('the journal', () => {
       );
       return rows.map(({ line }) => line);
     }
-    const linesOf = (balance: TrialBalance): string[] =>
+    const linesOf = (balance: TrialBalanceFigures): string[] =>
       balance.currencies.flatMap(({ accounts }) =>
         accounts.map(({ code, debit, credit }) => `${code} ${debit} ${credit}`),
       );
@@ -134,6 +134,15 @@ describe('the journal', () => {
       const [cny] = currencies;
       expect(cny).toMatchObject({ currency: 'CNY', balanced: true });
       expect(cny!.debit).toBe(cny!.credit);
+      const totalOf = (side: 'debitBalance' | 'creditBalance') =>
+        sum(
+          cny!.accounts.map((account) => account[side]),
+          'CNY',
+        );
+      expect(isZero(cny!.debitBalance)).toBe(false);
+      expect(cny!.debitBalance).toBe(totalOf('debitBalance'));
+      expect(cny!.creditBalance).toBe(totalOf('creditBalance'));
+      expect(cny!.debitBalance).toBe(cny!.creditBalance);
       const bank = cny!.accounts.find(({ code }) => code === '1012.01');
       expect(bank).toMatchObject({ name: 'Alipay account', kind: 'asset', creditBalance: '0.00' });
       expect(cny!.accounts.find(({ code }) => code === '6001')).toMatchObject({ debitBalance: '0.00' });

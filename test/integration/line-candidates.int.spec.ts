@@ -240,6 +240,24 @@ describe('a line', () => {
     });
   });
 
+  it('of a bank is told as it stands there, and belongs to no order', async () => {
+    const lines = [{ on: '2026-01-06', amount: '466.60', entryNo: 'bank-1', remark: '支付宝提现' }];
+    const bank = { ...JANUARY, id: 'bank', kind: 'cn-bank-icbc', accountNo: 'b-1', lines };
+    await view.fill(new Scenario().order(FIRST, PAID).statement(bank).log());
+    const told = { class: 'bank', source: 'bank', amount: '466.60', wording: '支付宝提现', candidates: [] };
+    expect(await explain('bank-1')).toMatchObject({
+      ...told,
+      lineId: 'line-1',
+      statementId: 'bank',
+      fileLine: 1,
+    });
+    expect(await explain('line-1')).toMatchObject({ ...told, unmatchedBecause: 'class-has-no-order' });
+    await expect(explain('bank-1', { asOf: '2026-01-06T00:00:00Z' })).resolves.toMatchObject(told);
+    await expect(explain('bank-1', { asOf: '2026-01-05T00:00:00Z' })).rejects.toMatchObject({
+      code: 'LINE_UNKNOWN',
+    });
+  });
+
   it('that no statement has is unknown', async () => {
     await fill(new Scenario(), [receipt(FIRST, '2026-01-06', '1.00')]);
     await expect(explain('line-99')).rejects.toMatchObject({ code: 'LINE_UNKNOWN' });

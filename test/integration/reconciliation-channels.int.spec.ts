@@ -1,7 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { reconcileOrder } from '../../projections/reconciliation/reconciliation.queries.js';
 import { openReconciliationView } from '../support/reconciliation-view.js';
 import type { ReconciliationView } from '../support/reconciliation-view.js';
-import { commission, orderNo, receipt, refundOut, Scenario } from '../support/settlement-scenario.js';
+import {
+  commission,
+  orderNo,
+  receipt,
+  refundOut,
+  Scenario,
+  SCENARIO_SHOP,
+} from '../support/settlement-scenario.js';
 import type { LineStory } from '../support/settlement-scenario.js';
 
 const FIRST = orderNo(1);
@@ -95,6 +103,21 @@ describe('a second telling of the same money', () => {
           .statement({ ...JANUARY, lines }),
       ),
     ).toEqual([]);
+  });
+
+  it('is shown with the order as a line that does not count', async () => {
+    const account = { ...JANUARY, lines: [receipt(FIRST, '2026-01-05', '100.00')] };
+    await view.fill(
+      order()
+        .statement(account)
+        .statement({ ...JANUARY, ...trade, lines: [told] })
+        .log(),
+    );
+    const { lines } = await reconcileOrder(view.database, { shopId: SCENARIO_SHOP }, FIRST);
+    expect(lines.map(({ statementId, counts }) => [statementId, counts])).toEqual([
+      ['s-2026-01-01', true],
+      ['trade', false],
+    ]);
   });
 
   it('settles the order where no account statement covers the time', async () => {

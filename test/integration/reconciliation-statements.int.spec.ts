@@ -1,10 +1,7 @@
 import 'reflect-metadata';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import {
-  listDifferences,
-  listLines,
-  reconcileOrder,
-} from '../../projections/reconciliation/reconciliation.queries.js';
+import { listLines } from '../../projections/reconciliation/line-list.queries.js';
+import { listDifferences, reconcileOrder } from '../../projections/reconciliation/reconciliation.queries.js';
 import { reconcile } from '../../projections/reconciliation/reconciliation.summary.js';
 import { readKnownAt } from '../../src/platform/http/as-of.js';
 import type { Database } from '../../src/platform/postgres/database.js';

@@ -145,6 +145,14 @@ describe('requests to the orders, audit trail and journal', () => {
     ['/v1/shops/unheard-of/journal/trial-balance', {}, 404, 'SHOP_UNKNOWN'],
     ['/v1/shops/shop-1/journal/entries', { account: '9999' }, 400, 'UNKNOWN_ACCOUNT'],
     ['/v1/shops/shop-1/journal/trial-balance', { asOf: '2026-02-30' }, 400, 'MALFORMED_TIME'],
+    ['/v1/shops/shop-1/journal/trial-balance', { compareKnownAt: 'now' }, 400, 'MALFORMED_TIME'],
+    ['/v1/shops/unheard-of/journal/accounts', {}, 404, 'SHOP_UNKNOWN'],
+    ['/v1/shops/unheard-of/journal/accounts/1122/ledger', {}, 404, 'SHOP_UNKNOWN'],
+    ['/v1/shops/shop-1/journal/accounts/9999/ledger', {}, 404, 'ACCOUNT_UNKNOWN'],
+    ['/v1/shops/shop-1/journal/accounts/1122/ledger', { currency: 'JPY' }, 404, 'CURRENCY_UNKNOWN'],
+    ['/v1/shops/shop-1/journal/entries', { first: 'largest' }, 400, 'MALFORMED_REQUEST'],
+    ['/v1/shops/shop-1/journal/entries/1/9', {}, 404, 'ENTRY_UNKNOWN'],
+    ['/v1/shops/shop-1/journal/entries/x/1', {}, 400, 'MALFORMED_ENTRY_KEY'],
   ])('answer %s with %j as %i %s', async (path, query, status, code) => {
     const { body } = await get(path, query).expect(status);
     expect(body).toMatchObject({ code });

@@ -7,10 +7,12 @@ import { AuditTrailController } from '../../projections/audit-trail/audit-trail.
 import { auditTrailProjection } from '../../projections/audit-trail/audit-trail.projection.js';
 import { Freshness } from '../../projections/core/freshness.js';
 import { ProjectionRunner } from '../../projections/core/runner.js';
-import { OrdersController } from '../../projections/orders/orders.http.js';
+import { orderControllers } from '../../projections/orders/order-controllers.js';
 import { ordersProjection } from '../../projections/orders/orders.projection.js';
+import { ViewOpenAdjustments } from '../../projections/orders/view-open-adjustments.js';
 import { ViewRunMaker } from '../../projections/reconciliation/view-run-maker.js';
 import { AdjustmentsModule } from '../../src/adjustments/adjustments.module.js';
+import { AlertsModule } from '../../src/alerts/alerts.module.js';
 import { MappingsModule } from '../../src/mappings/mappings.module.js';
 import { ReconciliationsModule } from '../../src/reconciliations/reconciliations.module.js';
 import { ShopsModule } from '../../src/shops/shops.module.js';
@@ -90,13 +92,14 @@ export async function startTestApp({ wrapStore = (store) => store }: TestAppOpti
     parts,
     HttpModule,
     OrdersModule,
-    AdjustmentsModule,
+    AdjustmentsModule.of(ViewOpenAdjustments),
+    AlertsModule,
     ShopsModule,
     MappingsModule,
     ReconciliationsModule.of(ViewRunMaker),
     ProcessesModule,
   ];
-  const controllers = [OrdersController, AuditTrailController];
+  const controllers = [...orderControllers, AuditTrailController];
   const app = await NestFactory.create<NestFastifyApplication>(
     { module: Root, imports, controllers },
     createHttpAdapter(),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { DIFFERENCE_CODES } from '../../projections/core/difference-row.js';
-import { codeWords, statusWords } from '../../projections/reports/report-labels.js';
+import { codeWords, statusWords } from '../../src/shared/vocabulary.js';
 import { DifferenceTally } from '../../projections/reports/report-tally.js';
 import { changesOf, matchedPercentOf, percentChange, percentDown } from '../../projections/reports/report.js';
 import { ORDER_STATUSES } from '../../projections/reconciliation/reconciled-order.js';

@@ -1,29 +1,18 @@
 import { applyDecorators, Post } from '@nestjs/common';
-import { ApiHeader, ApiOperation, ApiParam, ApiProperty, ApiResponse } from '@nestjs/swagger';
+import { ApiHeader, ApiOperation, ApiParam, ApiResponse } from '@nestjs/swagger';
 
 /** What a command did, as the door says it. */
-export class CommandAnswer {
-  @ApiProperty({ description: 'The stream that the command was decided on' })
-  readonly stream!: string;
-
-  @ApiProperty({ description: 'Revision of the stream after it: the ETag, and what If-Match compares' })
-  readonly revision!: string;
-
-  @ApiProperty({
-    type: String,
-    nullable: true,
-    description: 'Position in the log: pass it as ?after= to read your own write',
-  })
-  readonly position!: string | null;
-
-  @ApiProperty({
-    type: [String],
-    description: 'Types of the events written; none if there was nothing new to say',
-  })
-  readonly events!: readonly string[];
-
-  @ApiProperty({ description: 'True if the same Idempotency-Key had done this before' })
-  readonly replayed!: boolean;
+export interface CommandAnswer {
+  /** The stream that the command was decided on. */
+  readonly stream: string;
+  /** Revision of the stream after it: the ETag, and what If-Match compares. */
+  readonly revision: string;
+  /** Position in the log: pass it as ?after= to read your own write. */
+  readonly position: string | null;
+  /** Types of the events written; none if there was nothing new to say. */
+  readonly events: readonly string[];
+  /** True if the same Idempotency-Key had done this before. */
+  readonly replayed: boolean;
 }
 
 export interface CommandRouteOptions {
@@ -53,7 +42,6 @@ export function CommandRoute(path: string, options: CommandRouteOptions): Method
     }),
     ApiResponse({
       status: 201,
-      type: CommandAnswer,
       headers: {
         ETag: { description: 'Revision of the stream', schema: { type: 'string' } },
         'Ledger-Position': { description: 'Position in the log', schema: { type: 'string' } },
@@ -63,6 +51,6 @@ export function CommandRoute(path: string, options: CommandRouteOptions): Method
         },
       },
     }),
-    ApiResponse({ status: 200, type: CommandAnswer, description: 'There was nothing new to say' }),
+    ApiResponse({ status: 200, description: 'There was nothing new to say' }),
   );
 }

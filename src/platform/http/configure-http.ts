@@ -1,5 +1,6 @@
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { refuseCrossSiteWrites } from './cross-site.js';
 import { Metrics } from './metrics.js';
 import { ProblemFilter, replyProblem } from './problem-filter.js';
 import { RequestValidation } from './validation.js';
@@ -25,5 +26,7 @@ export function createHttpAdapter(): FastifyAdapter {
 export function configureHttp(app: NestFastifyApplication): void {
   app.useGlobalPipes(new RequestValidation());
   app.useGlobalFilters(new ProblemFilter());
-  app.getHttpAdapter().getInstance().addHook('onResponse', app.get(Metrics).observeResponse);
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.addHook('onRequest', refuseCrossSiteWrites);
+  fastify.addHook('onResponse', app.get(Metrics).observeResponse);
 }

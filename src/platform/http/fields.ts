@@ -9,6 +9,7 @@ import {
   IsInt,
   Matches,
   Max,
+  MaxLength,
   Min,
   ValidateBy,
   ValidateIf,
@@ -75,14 +76,17 @@ export function KeyListField({
   );
 }
 
-/** Free text of 1–1000 characters. */
-export function TextField(options: FieldOptions): PropertyDecorator {
+/** Free text of 1 to `maxLength` characters, 1000 at the most and unless said otherwise. */
+export function TextField({
+  maxLength = 1000,
+  ...options
+}: FieldOptions & { readonly maxLength?: number }): PropertyDecorator {
+  const message = `$property must be a text of 1 to ${maxLength} characters without control characters`;
   return field(
     options,
-    { type: String, minLength: 1, maxLength: 1000 },
-    Matches(TEXT, {
-      message: '$property must be a text of 1 to 1000 characters without control characters',
-    }),
+    { type: String, minLength: 1, maxLength },
+    Matches(TEXT, { message }),
+    ...(maxLength < 1000 ? [MaxLength(maxLength, { message })] : []),
     Matches(/\S/, { message: '$property must not be blank' }),
   );
 }

@@ -3,6 +3,8 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { CommandDoor } from './command-door.js';
 import { HealthController } from './health.http.js';
 import { IdempotencyKeys } from './idempotency-keys.js';
+import { LiveController } from './live.http.js';
+import { LiveFeed } from './live-feed.js';
 import { Metrics } from './metrics.js';
 
 /**
@@ -12,8 +14,8 @@ import { Metrics } from './metrics.js';
 @Global()
 @Module({
   imports: [CqrsModule],
-  controllers: [HealthController],
-  providers: [IdempotencyKeys, CommandDoor, Metrics],
+  controllers: [HealthController, LiveController],
+  providers: [IdempotencyKeys, CommandDoor, Metrics, LiveFeed],
   exports: [CommandDoor, Metrics],
 })
 export class HttpModule {}

@@ -2,6 +2,7 @@ import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { PROBLEM_MEDIA_TYPE } from './problem-filter.js';
+import { readResponseSchemas, withResponses } from './response-schemas.js';
 
 const PROBLEM = {
   type: 'object',
@@ -48,17 +49,24 @@ const VIEW_PROBLEMS: Readonly<Record<string, string>> = {
 
 /** Swagger UI at /docs (unless `ui` is false), the OpenAPI document at /docs/json. Call it before `app.init()` or `listen()`. */
 export function setupOpenApi(app: NestFastifyApplication, { ui = true } = {}): void {
+  SwaggerModule.setup('docs', app, () => withResponses(openApiDocument(app), readResponseSchemas()), {
+    jsonDocumentUrl: 'docs/json',
+    ui,
+  });
+}
+
+/** What the decorators of the controllers say, and the problems. The bodies of answers come from withResponses. */
+export function openApiDocument(app: NestFastifyApplication): OpenAPIObject {
   const config = new DocumentBuilder()
     .setTitle('Order ledger')
     .setDescription(
       'Event-sourced finance ledger for online shops. Amounts are decimal strings, times are ISO 8601.',
     )
     .setVersion('1')
+    // From 3.1 on a schema is JSON Schema, so that "or null" can be said.
+    .setOpenAPIVersion('3.1.0')
     .build();
-  SwaggerModule.setup('docs', app, () => withProblems(SwaggerModule.createDocument(app, config)), {
-    jsonDocumentUrl: 'docs/json',
-    ui,
-  });
+  return withProblems(SwaggerModule.createDocument(app, config));
 }
 
 /** Every operation of /v1 answers errors alike, so they are added here and not at each method. */

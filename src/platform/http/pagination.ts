@@ -37,10 +37,11 @@ export interface Page<T> {
 }
 
 /** What a part of a cursor must look like before it may reach SQL. */
-export type CursorPart = 'integer' | 'instant' | 'text';
+export type CursorPart = 'integer' | 'decimal' | 'instant' | 'text';
 
 const PART: Readonly<Record<CursorPart, RegExp>> = {
   integer: /^-?\d{1,19}$/,
+  decimal: /^-?\d{1,40}(\.\d{1,20})?$/,
   instant: /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,6})?Z$/,
   text: /^[^\0]{0,256}$/,
 };

@@ -43,6 +43,7 @@ const RETRY_AFTER_SECONDS = 2;
 
 const TITLES: Readonly<Record<number, string>> = {
   400: 'The request is malformed',
+  403: 'This is not allowed from there',
   404: 'There is no such thing',
   405: 'The method is not allowed here',
   409: 'A rule refuses this',

@@ -31,6 +31,15 @@ export function ChoiceFilter(
   );
 }
 
+/** An optional query parameter that is an amount without sign, for example 12.50. */
+export function AmountFilter(description: string): PropertyDecorator {
+  return applyDecorators(
+    ApiPropertyOptional({ type: String, description, example: '12.50' }),
+    IsOptional(),
+    Matches(/^\d{1,24}(\.\d{1,12})?$/, { message: '$property must be an amount such as 12.50' }),
+  );
+}
+
 /** An optional query parameter that readMoment or readKnownAt takes apart. */
 export function MomentFilter(description: string): PropertyDecorator {
   return applyDecorators(

@@ -15,13 +15,18 @@ export interface ViewStatus {
   /** Events (on Postgres) or log units (elsewhere) between the view and the end of the log. */
   readonly lag: number;
   readonly state: 'live' | 'behind' | 'stopped';
+  readonly version: number;
   readonly eventsDone: number;
+  /** When the newest event that the view has taken was recorded, ISO 8601 in UTC; undefined before the first one. */
+  readonly lastRecordedAt: string | undefined;
   readonly error: string | undefined;
 }
 
 export interface LedgerStatus {
   readonly head: LogPosition | undefined;
   readonly views: readonly ViewStatus[];
+  /** How far the standing is, which follows the views a moment later; undefined before its first round. */
+  readonly standing: LogPosition | undefined;
 }
 
 /** What the door asks of the views; the projections answer (the app module plugs them in under VIEW_FRESHNESS). */
@@ -34,6 +39,8 @@ export interface ViewFreshness {
     timeoutMs: number,
     views: readonly string[],
   ): Promise<{ reached: boolean; position: LogPosition | undefined; error: string | undefined }>;
+  /** Calls `listener` whenever this process moves a view on; gives what ends that. */
+  onAdvance(listener: () => void): () => void;
 }
 
 export const VIEW_FRESHNESS = Symbol('VIEW_FRESHNESS');
@@ -95,13 +102,19 @@ export function ReadsView(view: string): ClassDecorator {
 }
 
 /** OpenAPI has parameters by method, not by controller. */
-function documentFreshness(controller: object): void {
+export function documentFreshness(controller: object): void {
   const { prototype } = controller as { prototype: object };
   const document = applyDecorators(
-    ApiQuery({ name: 'after', required: false, description: 'Wait until the view has this log position' }),
+    ApiQuery({
+      name: 'after',
+      required: false,
+      type: String,
+      description: 'Wait until the view has this log position',
+    }),
     ApiQuery({
       name: 'wait',
       required: false,
+      type: String,
       description: 'For so many milliseconds (5000, at most 30000)',
     }),
   ) as MethodDecorator;
@@ -110,7 +123,8 @@ function documentFreshness(controller: object): void {
   }
 }
 
-function readPosition(after: unknown): LogPosition {
+/** Throws MALFORMED_POSITION. */
+export function readPosition(after: unknown): LogPosition {
   try {
     parsePosition(String(after));
     return String(after);
@@ -120,7 +134,8 @@ function readPosition(after: unknown): LogPosition {
   }
 }
 
-function readWait(wait: unknown): number {
+/** Milliseconds. Throws MALFORMED_WAIT. */
+export function readWait(wait: unknown): number {
   if (wait === undefined) return DEFAULT_WAIT_MS;
   const waitMs = typeof wait === 'string' && /^\d{1,5}$/.test(wait) ? Number(wait) : MAX_WAIT_MS + 1;
   if (waitMs > MAX_WAIT_MS) {

@@ -1,4 +1,5 @@
-// The SQL of tables and functions lives beside the code that uses it; the build carries it along.
+// The SQL of tables and functions and the schemas of the API's answers lie beside the code that uses them; the build
+// carries them along.
 import { cpSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -6,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 for (const folder of ['src', 'projections']) {
   for (const file of readdirSync(join(root, folder), { recursive: true })) {
-    if (String(file).endsWith('.sql')) {
+    if (/\.(sql|json)$/.test(String(file))) {
       cpSync(join(root, folder, String(file)), join(root, 'dist', folder, String(file)));
     }
   }
