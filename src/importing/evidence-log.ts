@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { DomainError, malformed } from '../shared/domain-error.js';
 import type { DomainEvent } from '../shared/domain-event.js';
 import { canonicalJson } from '../platform/event-store/codec.js';
@@ -22,16 +23,24 @@ export class EvidenceLog {
   private constructor(
     private readonly context: ImportContext,
     private readonly stream: string,
+    private readonly print: (event: DomainEvent) => string,
     private readonly standing: Standing,
   ) {}
 
-  static async open(context: ImportContext, stream: string): Promise<EvidenceLog> {
-    return new EvidenceLog(context, stream, await standingEvents(context, stream));
+  /** `gistOf` gives what an event says of money and time: by it, not only by the type, another reading is told. */
+  static async open(
+    context: ImportContext,
+    stream: string,
+    gistOf: (event: DomainEvent) => unknown = () => null,
+  ): Promise<EvidenceLog> {
+    const print = (event: DomainEvent): string =>
+      `${event.type} ${hash('sha1', canonicalJson(gistOf(event)))}`;
+    return new EvidenceLog(context, stream, print, await standingEvents(context, stream, print));
   }
 
   /** True if an earlier run wrote the event that is due next. */
   get isRepeating(): boolean {
-    return this.ordinal < this.standing.types.length;
+    return this.ordinal < this.standing.prints.length;
   }
 
   /** Business time of the first event that an earlier run wrote. */
@@ -45,14 +54,14 @@ export class EvidenceLog {
    */
   async write(event: DomainEvent, command: CommandContext): Promise<void> {
     const ordinal = this.ordinal++;
-    const standing = this.standing.types[ordinal];
+    const standing = this.standing.prints[ordinal];
     if (standing !== undefined) {
       // To go on behind it would leave out what this reading has more than the earlier one, and say that it is recorded.
-      if (standing !== event.type) {
+      if (standing !== this.print(event)) {
         malformed(
           'IMPORT_DIFFERS',
           `the same file is in the log as it was read with other options or by another version; ` +
-            `now it gives ${event.type} where ${standing} stands`,
+            `now it gives another ${event.type} than stands there, and recorded evidence is never changed`,
           { stream: this.stream, ordinal },
         );
       }
@@ -105,19 +114,23 @@ export class RowChunks<Row> {
 }
 
 interface Standing {
-  /** Of the events, in their order. */
-  readonly types: readonly string[];
+  /** Of the events, in their order: type and hash of the gist. */
+  readonly prints: readonly string[];
   readonly begunAt?: string;
 }
 
-async function standingEvents({ store, codec }: ImportContext, stream: string): Promise<Standing> {
-  const types: string[] = [];
+async function standingEvents(
+  { store, codec }: ImportContext,
+  stream: string,
+  print: (event: DomainEvent) => string,
+): Promise<Standing> {
+  const prints: string[] = [];
   let begunAt: string | undefined;
   for (;;) {
-    const page = await store.readStream(stream, { from: BigInt(types.length), limit: PAGE });
-    const [first] = page;
-    if (first !== undefined) begunAt ??= codec.decode(first).event.occurredAt;
-    types.push(...page.map(({ type }) => type));
-    if (page.length < PAGE) return { types, ...(begunAt !== undefined && { begunAt }) };
+    const page = await store.readStream(stream, { from: BigInt(prints.length), limit: PAGE });
+    const events = page.map((recorded) => codec.decode(recorded).event);
+    begunAt ??= events[0]?.occurredAt;
+    prints.push(...events.map(print));
+    if (page.length < PAGE) return { prints, ...(begunAt !== undefined && { begunAt }) };
   }
 }

@@ -43,15 +43,32 @@ export async function importStatements(
     } else if (item.kind === 'rejected') tally.reject(item);
     else if (item.kind === 'skipped') tally.skip(item);
     else if (item.kind === 'repeated') tally.repeat();
-    else if (item.kind === 'statement') await (await runOf(item.statement)).close(item, tally);
-    else if (item.kind === 'closed') warnings = item.warnings;
+    else if (item.kind === 'statement' && !isUnread(item)) {
+      await (await runOf(item.statement)).close(item, tally);
+    } else if (item.kind === 'closed') warnings = item.warnings;
   }
   context.onRows(tally.rows);
   const findings = ends.flatMap(({ problems, notes }) => [
     ...problems.map(({ code, detail }) => ({ code, detail })),
     ...notes,
   ]);
+  findings.push(...ends.filter(isUnread).map(nothingRead));
   return { tally, encoding, warnings: [...warnings, ...findings] };
+}
+
+/**
+ * A statement none of whose lines could be read is no evidence of anything: it would cover a time that nobody knows, and
+ * stand in the way of a second try with another mapping.
+ */
+function isUnread({ entries, rejected }: StatementEnd): boolean {
+  return entries === 0 && rejected > 0;
+}
+
+function nothingRead({ accountNo, rejected }: StatementEnd): ReaderWarning {
+  return {
+    code: 'NOTHING_READ',
+    detail: `none of the ${rejected} lines of account ${accountNo} could be read, so nothing of it was recorded`,
+  };
 }
 
 /** One statement of the file on its way into the log. */

@@ -106,6 +106,13 @@ export async function knownLineIds(
   return ids;
 }
 
+/** A newer reader may tell more of a line; what its money is and when it moved stays. */
+function moneyOfLines(event: DomainEvent): unknown {
+  if (event.type !== StatementLinesRecorded.type) return null;
+  const { lines } = (event as StatementLinesRecorded).data;
+  return lines.map(({ amount, occurredAt }) => [amount, occurredAt]);
+}
+
 /** Writes the events of one statement: see EvidenceLog. */
 export class StatementWriter {
   private readonly lines: RowChunks<StatementLine>;
@@ -130,7 +137,7 @@ export class StatementWriter {
       occurredAt: statement.coversUntil,
       data: { shopId, sha256 },
     };
-    const log = await EvidenceLog.open(context, statementStream(shopId, statement.statementId));
+    const log = await EvidenceLog.open(context, statementStream(shopId, statement.statementId), moneyOfLines);
     const commandId = derivedId('statement', shopId, statement.statementId);
     return new StatementWriter(log, context.contextOf(command, commandId), shopId, statement);
   }

@@ -1,32 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { spawn, spawnSync } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { dataFolder, environment, ledger } from '../support/command-line.js';
-
-interface Server {
-  readonly child: ChildProcess;
-  readonly url: string;
-  readonly said: string[];
-}
-
-async function startServer(env: NodeJS.ProcessEnv): Promise<Server> {
-  const child = spawn(process.execPath, ['dist/src/main.js'], {
-    env: { ...env, PORT: '0' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const said: string[] = [];
-  createInterface(child.stderr as NodeJS.ReadableStream).on('line', (line) => said.push(line));
-  for await (const line of createInterface(child.stdout as NodeJS.ReadableStream)) {
-    said.push(line);
-    const url = /(http:\S+)\/v1$/.exec(line)?.[1];
-    if (url !== undefined) return { child, url, said };
-  }
-  throw new Error(`the server did not start:\n${said.join('\n')}`);
-}
+import { startServer } from '../support/running-server.js';
+import type { RunningServer } from '../support/running-server.js';
 
 /** Processes of this data folder that are alive. */
 function processesOf(dataDir: string): string[] {
@@ -36,7 +16,7 @@ function processesOf(dataDir: string): string[] {
 
 describe('the server on embedded defaults', () => {
   let data: Awaited<ReturnType<typeof dataFolder>>;
-  let server: Server;
+  let server: RunningServer;
   beforeAll(async () => {
     data = await dataFolder();
     server = await startServer(environment(data.path));

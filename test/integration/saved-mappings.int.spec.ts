@@ -118,6 +118,18 @@ describe('the mappings that a shop saved', () => {
     await expect(bring('found-not')).rejects.toMatchObject({ code: 'UNKNOWN_FILE_KIND' });
   });
 
+  it('record nothing of a file of which they can read no line, so that a better one may read it', async () => {
+    await save('wrong', 'swapped', { ...SHORT, columns: { date: 'Why', amount: 'Money' } });
+    const report = await bring('wrong', TABLE, { mapping: 'swapped' });
+    expect(report).toMatchObject({ new: 0, rejectedCount: 2, events: 0 });
+    expect(report.warnings).toContainEqual({
+      code: 'NOTHING_READ',
+      detail: 'none of the 2 lines of account acc-1 could be read, so nothing of it was recorded',
+    });
+    await save('wrong', 'right', SHORT);
+    expect(await bring('wrong', TABLE, { mapping: 'right' })).toMatchObject({ new: 2, rejectedCount: 0 });
+  });
+
   it('know a member of an archive too, beside members of known kinds', async () => {
     await save('zipped', 'short', SHORT);
     const orders =

@@ -17,7 +17,9 @@ export async function startBrowser(): Promise<Browser> {
   if (own !== undefined) return playwright.launch({ executablePath: own });
   const { default: chromium } = await import('@sparticuz/chromium');
   chromium.setGraphicsMode = false;
-  return playwright.launch({ executablePath: await chromium.executablePath(), args: chromium.args });
+  // In one process all profiles are one: two people would share what their browsers keep.
+  const args = chromium.args.filter((argument) => argument !== '--single-process');
+  return playwright.launch({ executablePath: await chromium.executablePath(), args });
 }
 
 export interface VisitOptions {

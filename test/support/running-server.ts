@@ -11,7 +11,7 @@ export interface RunningServer {
 /** Starts the built server on a free port and waits until it says where it listens. */
 export async function startServer(env: NodeJS.ProcessEnv): Promise<RunningServer> {
   const child = spawn(process.execPath, ['dist/src/main.js'], {
-    env: { ...env, PORT: '0' },
+    env: { PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const said: string[] = [];

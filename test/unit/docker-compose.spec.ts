@@ -124,7 +124,9 @@ describe('Dockerfile', () => {
   it('builds with the scripts of the package and starts what they build', () => {
     const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
     expect(lines).toContain('RUN npm run build');
-    expect(scripts['build']).toContain('nest build');
+    expect(scripts['build']).toContain('build:server');
+    expect(scripts['build:server']).toContain('nest build');
+    expect(lines).toContain('COPY web ./web');
     expect(lines).toContain(`CMD ${JSON.stringify(scripts['start']?.split(' '))}`.replaceAll(',', ', '));
   });
 

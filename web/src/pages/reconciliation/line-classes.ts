@@ -1,0 +1,52 @@
+import type { operations } from '../../api/schema.js';
+
+type LinesQuery = NonNullable<operations['ReconciliationController_lines']['parameters']['query']>;
+export type LineClass = NonNullable<LinesQuery['class']>;
+
+/** The classes that the server lists lines by; the compiler refuses one that is missing here. */
+const CLASSES: Readonly<Record<LineClass, true>> = {
+  receipt: true,
+  subsidy: true,
+  refund: true,
+  'batch-settlement': true,
+  commission: true,
+  'commission-return': true,
+  'software-fee': true,
+  points: true,
+  'points-return': true,
+  affiliate: true,
+  'affiliate-return': true,
+  'credit-pay-fee': true,
+  'credit-pay-fee-return': true,
+  'payment-fee': true,
+  'payment-fee-return': true,
+  'processing-fee': true,
+  'processing-fee-return': true,
+  'dispute-fee': true,
+  'dispute-fee-return': true,
+  'fee-tax': true,
+  'fee-tax-return': true,
+  'experience-fee': true,
+  'coupon-clawback': true,
+  'coupon-clawback-return': true,
+  'freight-insurance': true,
+  'logistics-fee': true,
+  'logistics-fee-return': true,
+  charity: true,
+  'promotion-topup': true,
+  withdrawal: true,
+  'own-transfer': true,
+  deposit: true,
+  hold: true,
+  conversion: true,
+  interest: true,
+  loan: true,
+  penalty: true,
+  compensation: true,
+  chargeback: true,
+  adjustment: true,
+  'other-fee': true,
+  'other-fee-return': true,
+  unclassified: true,
+};
+export const LINE_CLASSES = Object.keys(CLASSES) as readonly LineClass[];
