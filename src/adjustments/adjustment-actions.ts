@@ -6,7 +6,7 @@ import {
   REASON_FIELD,
   smallestAmount,
 } from '../platform/http/possible-action.js';
-import type { ChineseRefusals, PossibleAction, Verdict } from '../platform/http/possible-action.js';
+import type { PossibleAction, Verdict } from '../platform/http/possible-action.js';
 import { CHART } from '../shared/chart-of-accounts.js';
 import type { Actor } from '../shared/decider.js';
 import { adjustmentDecider } from './adjustment.decider.js';
@@ -22,22 +22,6 @@ export interface AdjustmentKey {
   readonly shopId: string;
   readonly adjustmentId: string;
 }
-
-const STATUS_ZH: Readonly<Record<string, string>> = {
-  proposed: '待审批',
-  approved: '已批准',
-  rejected: '已拒绝',
-  posted: '已过账',
-};
-
-const REFUSALS_ZH: ChineseRefusals = {
-  ADJUSTMENT_SELF_APPROVAL: ({ adjustmentId, proposedBy }) =>
-    `调整 ${adjustmentId} 由 ${proposedBy} 提出，须由其他人审批。`,
-  ADJUSTMENT_NOT_PROPOSED: ({ adjustmentId, status }) =>
-    `调整 ${adjustmentId} 当前状态为「${STATUS_ZH[String(status)] ?? String(status)}」，无需审批。`,
-  ADJUSTMENT_NOT_APPROVED: ({ adjustmentId, status }) =>
-    `调整 ${adjustmentId} 当前状态为「${STATUS_ZH[String(status)] ?? String(status)}」，尚未批准，不能过账。`,
-};
 
 /** Stands for a text that nobody has written yet: no rule reads it. */
 const UNWRITTEN = '?';
@@ -121,7 +105,7 @@ export function proposal(shopId: string, orderNo: string, currency: string, aske
 }
 
 function ask(command: AdjustmentCommand, state: AdjustmentState): Verdict {
-  return judge(() => adjustmentDecider.decide(command, state), REFUSALS_ZH);
+  return judge(() => adjustmentDecider.decide(command, state));
 }
 
 function sender({ actor, now }: Asker): { readonly actor: Actor; readonly occurredAt: string } {

@@ -3,7 +3,6 @@ import type { Verdict } from '../platform/http/possible-action.js';
 import type { Actor } from '../shared/decider.js';
 import { orderDecider } from './order-ledger.js';
 import type { OrderCommand } from './order-ledger.js';
-import { ORDER_REFUSALS_ZH } from './order-refusals.js';
 import type { OrderKey, OrderState } from './order-state.js';
 
 /** Who asks what may be done with which order, as its stream stands, and at what moment (ISO 8601, UTC). */
@@ -26,7 +25,7 @@ export function ask<Type extends OrderCommand['type']>(
 ): Verdict {
   // The type and its data belong together by the signature; TypeScript does not follow that through the union.
   const command = { type, data: { ...key, ...data }, actor, occurredAt: now } as unknown as OrderCommand;
-  return judge(() => orderDecider.decide(command, state), ORDER_REFUSALS_ZH);
+  return judge(() => orderDecider.decide(command, state));
 }
 
 /** The path of an order, or of something of it. */

@@ -109,8 +109,18 @@ describe('Malformed input is refused with 400 and says what is wrong', () => {
   it('says of a number that it would lose cents', async () => {
     const { body } = await http.post(ORDERS, { ...placement, totalAmount: 178.8 }).expect(400);
     expect(body.detail).toBe(
-      'totalAmount must be a decimal string such as "178.80"; a JSON number would lose cents',
+      'totalAmount must be an amount such as "178.80", written as a text: a JSON number would lose cents',
     );
+  });
+
+  it('says it in Chinese too: of a field, and of a rule with its figures', async () => {
+    const { body } = await http.post(ORDERS, { ...placement, totalAmount: '1,5' }).expect(400);
+    expect(body).toMatchObject({
+      detailZh: '请填写金额，例如 178.80',
+      errors: [{ pointer: '#/totalAmount', detailZh: '请填写金额，例如 178.80' }],
+    });
+    const { body: unknown } = await http.get('/v1/shops/my-shop/orders/NONE').expect(404);
+    expect(unknown).toMatchObject({ code: 'ORDER_NOT_FOUND', detailZh: '没有订单 NONE。' });
   });
 
   it.each<[string, string, string]>([

@@ -33,6 +33,14 @@ const TEXT = /^[^\p{Cs}\0-\x08\x0b\x0c\x0e-\x1f\x7f]{1,1000}$/u;
 const AMOUNT = /^-?\d{1,24}(\.\d{1,12})?$/;
 const OFFSET_INSTANT = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}:\d{2}(\.\d{1,3})?(Z|[+-]\d{2}:\d{2})$/;
 
+/** What a check says, to forms in Chinese as well. */
+function says(
+  message: string,
+  zh: string,
+): { readonly message: string; readonly context: { readonly zh: string } } {
+  return { message, context: { zh } };
+}
+
 function field(options: FieldOptions, schema: object, ...checks: PropertyDecorator[]): PropertyDecorator {
   const { description, optional = false, example } = options;
   return applyDecorators(
@@ -52,7 +60,13 @@ export function KeyField(options: FieldOptions): PropertyDecorator {
   return field(
     options,
     { type: String, minLength: 1, maxLength: 128 },
-    Matches(KEY, { message: '$property must be a name or number of 1 to 128 letters, digits and ._:/#@+-' }),
+    Matches(
+      KEY,
+      says(
+        '$property must be a name or number of 1 to 128 letters, digits and ._:/#@+-',
+        '请填写 1–128 个字母、汉字、数字或 ._:/#@+-',
+      ),
+    ),
   );
 }
 
@@ -81,13 +95,16 @@ export function TextField({
   maxLength = 1000,
   ...options
 }: FieldOptions & { readonly maxLength?: number }): PropertyDecorator {
-  const message = `$property must be a text of 1 to ${maxLength} characters without control characters`;
+  const said = says(
+    `$property must be a text of 1 to ${maxLength} characters without control characters`,
+    `请填写 1–${maxLength} 个字符的文字`,
+  );
   return field(
     options,
     { type: String, minLength: 1, maxLength },
-    Matches(TEXT, { message }),
-    ...(maxLength < 1000 ? [MaxLength(maxLength, { message })] : []),
-    Matches(/\S/, { message: '$property must not be blank' }),
+    Matches(TEXT, said),
+    ...(maxLength < 1000 ? [MaxLength(maxLength, said)] : []),
+    Matches(/\S/, says('$property must not be blank', '不能为空白')),
   );
 }
 
@@ -96,9 +113,13 @@ export function AmountField(options: FieldOptions): PropertyDecorator {
   return field(
     { example: '178.80', ...options },
     { type: String, format: 'decimal' },
-    Matches(AMOUNT, {
-      message: '$property must be a decimal string such as "178.80"; a JSON number would lose cents',
-    }),
+    Matches(
+      AMOUNT,
+      says(
+        '$property must be an amount such as "178.80", written as a text: a JSON number would lose cents',
+        '请填写金额，例如 178.80',
+      ),
+    ),
   );
 }
 
@@ -107,7 +128,10 @@ export function CurrencyField(options: Partial<FieldOptions> = {}): PropertyDeco
   return field(
     { description: 'ISO 4217 code', example: 'CNY', ...options },
     { type: String, pattern: '^[A-Z]{3}$' },
-    Matches(/^[A-Z]{3}$/, { message: '$property must be an ISO 4217 code such as "CNY"' }),
+    Matches(
+      /^[A-Z]{3}$/,
+      says('$property must be an ISO 4217 code such as "CNY"', '请填写币种代码，例如 CNY'),
+    ),
   );
 }
 
@@ -116,12 +140,15 @@ export function RateField(options: FieldOptions): PropertyDecorator {
   return field(
     { example: '0.13', ...options },
     { type: String, format: 'decimal' },
-    Matches(/^0(\.\d{1,6})?$/, { message: '$property must be a decimal string below one such as "0.13"' }),
+    Matches(
+      /^0(\.\d{1,6})?$/,
+      says('$property must be a decimal string below one such as "0.13"', '请填写小于 1 的税率，例如 0.13'),
+    ),
   );
 }
 
 export function QuantityField(options: FieldOptions): PropertyDecorator {
-  const whole = { message: '$property must be a whole number from 1 to 1000000000' };
+  const whole = says('$property must be a whole number from 1 to 1000000000', '请填写 1 以上的整数');
   return field(
     options,
     { type: 'integer', minimum: 1, maximum: 1_000_000_000 },
@@ -135,13 +162,13 @@ export function ChoiceField(choices: readonly string[], options: FieldOptions): 
   return field(
     options,
     { enum: [...choices] },
-    IsIn(choices, { message: `$property must be one of ${choices.join(', ')}` }),
+    IsIn(choices, says(`$property must be one of ${choices.join(', ')}`, `请选择：${choices.join('、')}`)),
   );
 }
 
 /** Whole days of waiting. */
 export function DaysField(options: FieldOptions): PropertyDecorator {
-  const whole = { message: '$property must be whole days from 0 to 365' };
+  const whole = says('$property must be whole days from 0 to 365', '请填写 0–365 的整数天数');
   return field(
     options,
     { type: 'integer', minimum: 0, maximum: 365 },
@@ -156,7 +183,10 @@ export function DateField(options: FieldOptions): PropertyDecorator {
   return field(
     { example: '2026-01-01', ...options },
     { type: String, format: 'date' },
-    Matches(/^\d{4}-\d{2}-\d{2}$/, { message: '$property must be a date such as "2026-01-01"' }),
+    Matches(
+      /^\d{4}-\d{2}-\d{2}$/,
+      says('$property must be a date such as "2026-01-01"', '请填写日期，例如 2026-01-01'),
+    ),
   );
 }
 
@@ -188,7 +218,10 @@ export function OccurredAtField(): PropertyDecorator {
     { type: String, format: 'date-time' },
     ValidateBy(
       { name: 'isInstant', validator: { validate: (value) => instantOf(value) !== undefined } },
-      { message: '$property must be a time such as "2026-03-01T08:00:00Z" or "2026-03-01T16:00:00+08:00"' },
+      says(
+        '$property must be a time such as "2026-03-01T08:00:00Z" or "2026-03-01T16:00:00+08:00"',
+        '请填写时间，例如 2026-03-01T16:00:00+08:00',
+      ),
     ),
   );
 }

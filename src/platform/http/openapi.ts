@@ -15,6 +15,7 @@ const PROBLEM = {
     status: { type: 'integer' },
     code: { type: 'string', example: 'REFUND_EXCEEDS_RECEIVED' },
     detail: { type: 'string' },
+    detailZh: { type: 'string', description: 'The same in Chinese, where a person is to read it' },
     instance: { type: 'string', format: 'uri-reference' },
     details: { type: 'object', additionalProperties: true },
     errors: {
@@ -26,6 +27,7 @@ const PROBLEM = {
           pointer: { type: 'string', description: 'JSON Pointer into the body' },
           parameter: { type: 'string', description: 'Name of a query parameter' },
           detail: { type: 'string' },
+          detailZh: { type: 'string', description: 'The same in Chinese' },
         },
       },
     },

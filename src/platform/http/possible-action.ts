@@ -4,6 +4,7 @@ import { DomainError } from '../../shared/domain-error.js';
 import type { DomainEvent } from '../../shared/domain-event.js';
 import { currencyDecimals, isPositive, zero } from '../../shared/money.js';
 import type { Amount } from '../../shared/money.js';
+import { refusalInChinese } from '../../shared/refusals.js';
 
 export type ActionFieldKind = 'key' | 'text' | 'amount' | 'rate' | 'choice';
 
@@ -52,9 +53,6 @@ export interface PossibleAction {
 /** What the rules say of a command that nobody has sent. */
 export type Verdict = Pick<PossibleAction, 'allowed' | 'code' | 'reason' | 'reasonZh'>;
 
-/** A refusal in Chinese, with its figures; keyed by the code of the refusal. */
-export type ChineseRefusals = Readonly<Record<string, (details: DomainError['details']) => string>>;
-
 /** Who asks what may be done. */
 export class ActionsQuery {
   @ApiPropertyOptional({
@@ -70,7 +68,7 @@ export class ActionsQuery {
  * Asks the decider itself, and throws its events away: what may be done is never told by a copy of the rules. A command
  * that would say nothing new is not offered either.
  */
-export function judge(decide: () => readonly DomainEvent[], chinese: ChineseRefusals): Verdict {
+export function judge(decide: () => readonly DomainEvent[]): Verdict {
   try {
     if (decide().length > 0) return { allowed: true, code: null, reason: null, reasonZh: null };
     return {
@@ -86,7 +84,7 @@ export function judge(decide: () => readonly DomainEvent[], chinese: ChineseRefu
       allowed: false,
       code,
       reason: message,
-      reasonZh: chinese[code]?.(details) ?? `规则不允许（${code}）。`,
+      reasonZh: refusalInChinese(code, details) ?? `规则不允许（${code}）。`,
     };
   }
 }

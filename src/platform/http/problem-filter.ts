@@ -19,7 +19,8 @@ export class ProblemFilter implements ExceptionFilter {
 
 /** Answers an error by RFC 9457. What nobody foresaw is logged under an id, and only the id is told. */
 export function replyProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
-  const { status, code, title, detail, details, errors, retryAfterSeconds } = problemOf(error);
+  const { retryAfterSeconds, ...problem } = problemOf(error);
+  const { status, code, title, detail, detailZh, details, errors } = problem;
   const instance = request.url.split('?', 1)[0];
   const incident = status === 500 ? randomUUID() : undefined;
   if (incident !== undefined) {
@@ -37,6 +38,7 @@ export function replyProblem(error: unknown, request: FastifyRequest, reply: Fas
       status,
       code,
       detail,
+      ...(detailZh !== undefined && { detailZh }),
       instance,
       ...(details !== undefined && Object.keys(details).length > 0 && { details }),
       ...(errors !== undefined && { errors }),

@@ -3,6 +3,7 @@ import { DomainError } from '../../shared/domain-error.js';
 import type { ErrorKind } from '../../shared/domain-error.js';
 import { EventStoreError } from '../event-store/event-store.js';
 import type { EventStoreErrorCode } from '../event-store/event-store.js';
+import { refusalInChinese } from '../../shared/refusals.js';
 import { isConnectionError, sqlState } from '../postgres/database.js';
 
 /** One thing that is wrong with the input. `pointer` is a JSON Pointer into the body ("#/amount"), `parameter` names a query parameter. */
@@ -10,6 +11,8 @@ export interface InputError {
   readonly pointer?: string;
   readonly parameter?: string;
   readonly detail: string;
+  /** The same in Chinese, where people fill in forms. */
+  readonly detailZh?: string;
 }
 
 type Details = Readonly<Record<string, string | number | boolean>>;
@@ -20,6 +23,7 @@ export interface Problem {
   readonly code: string;
   readonly title: string;
   readonly detail: string;
+  readonly detailZh?: string;
   readonly details?: Details;
   readonly errors?: readonly InputError[];
   readonly retryAfterSeconds?: number;
@@ -31,7 +35,12 @@ export class HttpProblem extends Error {
     readonly status: number,
     readonly code: string,
     message: string,
-    readonly more: { details?: Details; errors?: readonly InputError[]; retryAfterSeconds?: number } = {},
+    readonly more: {
+      details?: Details;
+      detailZh?: string;
+      errors?: readonly InputError[];
+      retryAfterSeconds?: number;
+    } = {},
   ) {
     super(message);
     this.name = 'HttpProblem';
@@ -132,7 +141,12 @@ function away(code: string, detail: string, more: Partial<Problem> = {}): Proble
 }
 
 function problem(status: number, code: string, detail: string, more: Partial<Problem> = {}): Problem {
-  return { status, code, title: TITLES[status] ?? 'The request failed', detail, ...more };
+  const detailZh = refusalInChinese(code, more.details ?? {});
+  return {
+    ...{ status, code, title: TITLES[status] ?? 'The request failed', detail },
+    ...(detailZh !== undefined && { detailZh }),
+    ...more,
+  };
 }
 
 /** Nest's and Fastify's own errors about a request carry its status; those of 500 and above tell nothing to a caller. */

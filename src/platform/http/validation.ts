@@ -38,11 +38,17 @@ function isJsonObject(value: unknown): boolean {
   return typeof value === 'object' && !Array.isArray(value);
 }
 
+/** Fields say in the context of a check what they say in its message: see fields.ts. */
+function chineseOf({ contexts }: ValidationError, constraint: string): string | undefined {
+  return (contexts?.[constraint] as { readonly zh?: string } | undefined)?.zh;
+}
+
 function malformedRequest(errors: readonly InputError[]): HttpProblem {
   const first = errors[0];
   const rest = errors.length > 1 ? ` (and ${errors.length - 1} more)` : '';
   return new HttpProblem(400, 'MALFORMED_REQUEST', `${first?.detail ?? 'the input is malformed'}${rest}`, {
     errors,
+    ...(first?.detailZh !== undefined && { detailZh: first.detailZh }),
   });
 }
 
@@ -50,9 +56,17 @@ function malformedRequest(errors: readonly InputError[]): HttpProblem {
 function inputErrors(errors: readonly ValidationError[], inBody: boolean, parent = '#'): InputError[] {
   return errors.flatMap((error) => {
     const path = `${parent}/${error.property.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-    const own = [...new Set(Object.values(error.constraints ?? {}))].map((detail) =>
-      inBody ? { pointer: path, detail } : { parameter: error.property, detail },
+    const own = new Map(
+      Object.entries(error.constraints ?? {}).map(([name, detail]) => [detail, chineseOf(error, name)]),
     );
-    return [...own, ...inputErrors(error.children ?? [], inBody, path)];
+    const place = inBody ? { pointer: path } : { parameter: error.property };
+    return [
+      ...[...own].map(([detail, detailZh]) => ({
+        ...place,
+        detail,
+        ...(detailZh !== undefined && { detailZh }),
+      })),
+      ...inputErrors(error.children ?? [], inBody, path),
+    ];
   });
 }

@@ -1,4 +1,10 @@
-/** What the server says when it refuses or fails (RFC 9457); code "UNREACHABLE" if it says nothing at all. */
+import { preferences } from '../shell/preferences.js';
+import type { Problem } from './schema.js';
+
+/**
+ * What the server says when it refuses or fails (RFC 9457), in the language that was set when it was asked; code
+ * "UNREACHABLE" if it says nothing at all.
+ */
 export class ApiProblem extends Error {
   constructor(
     readonly status: number,
@@ -42,14 +48,19 @@ export async function answer<T>(request: Promise<Answered<T>>): Promise<Answer<T
 }
 
 function problemOf(status: number, body: unknown): ApiProblem {
-  const { code, detail, title, errors, incident } = (
+  const { code, title, errors, incident, ...said } = (
     typeof body === 'object' && body !== null ? body : {}
-  ) as Record<string, unknown>;
+  ) as Partial<Problem>;
   return new ApiProblem(
     status,
-    typeof code === 'string' ? code : `HTTP_${status}`,
-    typeof detail === 'string' ? detail : typeof title === 'string' ? title : `HTTP ${status}`,
-    Array.isArray(errors) ? (errors as FieldProblem[]) : [],
-    typeof incident === 'string' ? incident : undefined,
+    code ?? `HTTP_${status}`,
+    inLanguage(said) ?? title ?? `HTTP ${status}`,
+    (errors ?? []).map((error) => ({ ...error, detail: inLanguage(error) ?? error.detail })),
+    incident,
   );
+}
+
+/** English stands in for what the server has no Chinese words for. */
+function inLanguage({ detail, detailZh }: Pick<Partial<Problem>, 'detail' | 'detailZh'>): string | undefined {
+  return preferences().language === 'zh' ? (detailZh ?? detail) : detail;
 }

@@ -4651,6 +4651,8 @@ export interface components {
       /** @example REFUND_EXCEEDS_RECEIVED */
       code: string;
       detail: string;
+      /** @description The same in Chinese, where a person is to read it */
+      detailZh?: string;
       /** Format: uri-reference */
       instance: string;
       details?: {
@@ -4662,6 +4664,8 @@ export interface components {
         /** @description Name of a query parameter */
         parameter?: string;
         detail: string;
+        /** @description The same in Chinese */
+        detailZh?: string;
       }[];
       /** @description Id under which an unforeseen error stands in the log */
       incident?: string;

@@ -45,7 +45,7 @@ export function HandleDialog({ shop, alert, action, onClose }: HandleDialogProps
     void message.success(wording.done);
     onClose();
   };
-  const atField = problem?.errors.find(({ pointer }) => pointer === '/reason')?.detail;
+  const atField = problem?.errors.find(({ pointer }) => pointer === '#/reason')?.detail;
   return (
     <Modal
       open
