@@ -58,6 +58,7 @@ export interface DifferenceRow {
 export interface StatementProblem {
   readonly code: string;
   readonly detail?: string;
+  readonly differenceAmount?: string;
   readonly from?: string;
   readonly until?: string;
   readonly opened?: string;

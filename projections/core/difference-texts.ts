@@ -1,5 +1,7 @@
 import { isoOrNull } from '../../src/platform/postgres/instant-sql.js';
 import { parseAmount } from '../../src/shared/money.js';
+import { localTime } from '../../src/shared/period.js';
+import { statementProblemZh } from '../../src/shared/vocabulary.js';
 import type { SettlementSettings } from '../../src/shared/settlement-settings.js';
 import type { DifferenceRow, StatementProblem } from './difference-row.js';
 import { explainDocuments, explainOther, explainPayout } from './difference-document-texts.js';
@@ -28,7 +30,7 @@ export function explainDifference(row: DifferenceRow, settings: SettlementSettin
     case 'FEE_NOT_RETURNED':
       return explainFees(row, settings);
     case 'STATEMENT_GAP':
-      return explainGap(row);
+      return explainGap(row, settings);
     case 'COMPENSATION':
     case 'CHARGEBACK':
     case 'SPECIAL_ORDER':
@@ -72,11 +74,11 @@ function explainSettlement(
     | 'STATUS_MISMATCH'
     | 'CURRENCY'
   >,
-  { settlementWaitDays }: SettlementSettings,
+  { settlementWaitDays, zone }: SettlementSettings,
 ): Texts {
   const { code, subject } = row;
   const money = moneyOf(row);
-  const at = isoOrNull(row.completed_at) ?? '';
+  const at = localTimeOf(row.completed_at, zone);
   const amount = money(row.amount);
   const sums: Texts = [
     `the statement shows ${money(row.receipts)} in and ${money(row.outflow)} out, the ledger expects ${money(row.expected)}`,
@@ -195,18 +197,18 @@ function isProblems(details: DifferenceRow['details']): details is readonly Stat
   return Array.isArray(details);
 }
 
-function explainGap(row: DifferenceRow): Texts {
+function explainGap(row: DifferenceRow, { zone }: SettlementSettings): Texts {
   const problems = isProblems(row.details) ? row.details : [];
   const file = row.wording ?? row.subject;
   return [
-    `Statement ${file} does not agree: ${problems.map((problem) => problemText(problem)[0]).join('; ')}.`,
-    `对账单 ${file} 不平：${problems.map((problem) => problemText(problem)[1]).join('；')}。`,
+    `Statement ${file} does not agree: ${problems.map((problem) => problemText(problem, zone)[0]).join('; ')}.`,
+    `对账单 ${file} 不平：${problems.map((problem) => problemText(problem, zone)[1]).join('；')}。`,
   ];
 }
 
-function problemText(problem: StatementProblem): Texts {
+function problemText(problem: StatementProblem, zone: string): Texts {
   if (problem.code === 'TIME_NOT_COVERED') {
-    const [from, until] = [isoOrNull(utc(problem.from)) ?? '', isoOrNull(utc(problem.until)) ?? ''];
+    const [from, until] = [localTimeOf(utc(problem.from), zone), localTimeOf(utc(problem.until), zone)];
     return [`nothing covers ${from} to ${until}`, `${from} 至 ${until} 没有对账单`];
   }
   if (problem.code === 'OPENING_BALANCE_BREAKS') {
@@ -216,7 +218,15 @@ function problemText(problem: StatementProblem): Texts {
       `期初余额 ${opened} 与上一份期末余额 ${closed} 不一致`,
     ];
   }
-  return [`${problem.code} ${problem.detail ?? ''}`.trim(), `${problem.code} ${problem.detail ?? ''}`.trim()];
+  const { code, detail = '', differenceAmount } = problem;
+  const difference = differenceAmount === undefined ? '' : `，差额 ${differenceAmount}`;
+  return [`${code} ${detail}`.trim(), `${statementProblemZh(code)}${difference}`];
+}
+
+/** As people of the shop read it; nothing if it is not known. */
+function localTimeOf(sqlInstant: string | null, zone: string): string {
+  const instant = isoOrNull(sqlInstant);
+  return instant === null ? '' : localTime(instant, zone);
 }
 
 /** Times inside jsonb are ISO with an offset; the session speaks UTC. */

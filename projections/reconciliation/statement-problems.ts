@@ -1,4 +1,5 @@
 import { isoFromSql } from '../../src/platform/postgres/instant-sql.js';
+import { statementProblemZh } from '../../src/shared/vocabulary.js';
 
 /** What does not agree in a statement, or between it and the one before it. `amount` is what is missing, if it is known. */
 export interface StatementFinding {
@@ -22,21 +23,6 @@ export interface RecordedProblem {
 
 /** Problems that are not in the file but between it and its predecessor. */
 export const CHAIN_CODES: readonly string[] = ['TIME_NOT_COVERED', 'OPENING_BALANCE_BREAKS'];
-
-const NAMES_ZH: Readonly<Record<string, string>> = {
-  BALANCE_DOES_NOT_FOOT: '流水合计与余额变动不符',
-  BALANCE_CURRENCY_DIFFERS: '余额币种与对账单不同',
-  CLOSING_BALANCE_MISMATCH: '声明的期末余额与最后一行余额不符',
-  DECLARED_COUNT_MISMATCH: '声明的笔数与读到的行数不符',
-  DECLARED_TOTAL_MISMATCH: '声明的合计与各行之和不符',
-  ENTRY_CONTRADICTS_ITSELF: '同一流水出现两次且内容不同',
-  LINES_OUTSIDE_PERIOD: '有流水不在对账单期间内',
-  LINES_REJECTED: '有行无法读取',
-  MISSING_CLOSING_BALANCE: '缺少期末余额',
-  MISSING_FOOTER: '缺少文件尾，文件可能不完整',
-  PAGE_NOT_FIRST: '缺少前面的页',
-  PAGE_NOT_LAST: '缺少后面的页',
-};
 
 /** A problem in words of both languages. Figures of the file's own problems stand in its English detail. */
 export function findingOf(problem: RecordedProblem): StatementFinding {
@@ -63,7 +49,7 @@ export function findingOf(problem: RecordedProblem): StatementFinding {
   return {
     code,
     text: detail === '' ? code : detail,
-    textZh: `${NAMES_ZH[code] ?? code}${difference}${detail === '' ? '' : `（${detail}）`}`,
+    textZh: `${statementProblemZh(code)}${difference}${detail === '' ? '' : `（${detail}）`}`,
     amount: differenceAmount ?? null,
   };
 }

@@ -6,8 +6,14 @@ import type { Observable } from 'rxjs';
 import type { LogPosition } from '../../src/platform/event-store/event-store.js';
 import { comparePositions, ordinalOf } from '../../src/platform/event-store/log-position.js';
 import { HttpProblem } from '../../src/platform/http/problem.js';
-import { documentFreshness, readPosition, readWait } from '../../src/platform/http/reads-view.js';
+import {
+  DEFAULT_WAIT_MS,
+  documentFreshness,
+  readPosition,
+  readWait,
+} from '../../src/platform/http/reads-view.js';
 import { Database } from '../../src/platform/postgres/database.js';
+import { KNOWN_SHOP_SQL } from './standing-read.js';
 
 const LOOK_EVERY_MS = 20;
 
@@ -30,7 +36,7 @@ export class FreshStanding implements NestInterceptor {
     const shop = typeof shopId === 'string' ? shopId : undefined;
     const position =
       after === undefined
-        ? await this.positionOf(shop)
+        ? await this.first(shop)
         : await this.reach(shop, readPosition(after), readWait(wait));
     if (position !== undefined) http.getResponse<FastifyReply>().header('Ledger-Position', position);
     return next.handle();
@@ -44,6 +50,23 @@ export class FreshStanding implements NestInterceptor {
       [shopId ?? null],
     );
     return row?.position ?? undefined;
+  }
+
+  /** A shop that has just been heard of is computed within a moment: whoever asks for it meanwhile waits. */
+  private async first(shopId: string | undefined): Promise<LogPosition | undefined> {
+    const until = Date.now() + DEFAULT_WAIT_MS;
+    while (shopId !== undefined && Date.now() < until && (await this.isPending(shopId))) {
+      await delay(LOOK_EVERY_MS);
+    }
+    return this.positionOf(shopId);
+  }
+
+  private async isPending(shopId: string): Promise<boolean> {
+    const [row] = await this.database.query<{ pending: boolean }>(
+      `SELECT NOT EXISTS (SELECT FROM standing.result WHERE shop_id = $1) AND (${KNOWN_SHOP_SQL}) AS pending`,
+      [shopId],
+    );
+    return row?.pending === true;
   }
 
   private async reach(

@@ -6,6 +6,10 @@ import type { SettlementSettings } from '../../src/shared/settlement-settings.js
 import type { StatementCoverage } from '../core/settlement-context.js';
 import { liveSchema } from '../core/projection.js';
 
+/** Whether the view knows anything of shop $1. */
+export const KNOWN_SHOP_SQL = `EXISTS (SELECT FROM ${liveSchema('reconciliation')}.order_account WHERE shop_id = $1)
+  OR EXISTS (SELECT FROM ${liveSchema('reconciliation')}.statement WHERE shop_id = $1)`;
+
 /** What an answer of the standing rests on. */
 export interface StandingStamp {
   readonly shop: string;
@@ -93,12 +97,7 @@ export async function* holdStanding<T>(
 }
 
 async function refuse(tx: Queryable, shopId: string): Promise<never> {
-  const schema = liveSchema('reconciliation');
-  const [row] = await tx.query<{ known: boolean }>(
-    `SELECT EXISTS (SELECT FROM ${schema}.order_account WHERE shop_id = $1)
-         OR EXISTS (SELECT FROM ${schema}.statement WHERE shop_id = $1) AS known`,
-    [shopId],
-  );
+  const [row] = await tx.query<{ known: boolean }>(`SELECT ${KNOWN_SHOP_SQL} AS known`, [shopId]);
   if (row?.known === true) {
     throw new HttpProblem(
       503,

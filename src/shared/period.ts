@@ -38,6 +38,12 @@ export function businessDate(instant: string, zone: string = DEFAULT_ZONE): stri
   return new Date(at + offsetAt(at, zone)).toISOString().slice(0, 10);
 }
 
+/** An instant as people of a zone read it: "2020-02-21 00:00:02". */
+export function localTime(instant: string, zone: string = DEFAULT_ZONE): string {
+  const at = Date.parse(instant);
+  return new Date(at + offsetAt(at, zone)).toISOString().slice(0, 19).replace('T', ' ');
+}
+
 /** The instant at which a business date begins in a zone. */
 export function startOfDate(date: string, zone: string = DEFAULT_ZONE): string {
   return instantOfLocal(date, zone);

@@ -183,3 +183,23 @@ export function classWords(name: string): Words {
   const { zh, en } = lookUp(CLASS_WORDS)(name.slice(0, -'-return'.length));
   return words(`${zh}退还`, `${en} returned`);
 }
+
+/** What does not agree in a statement. In English its detail says it, with the figures. */
+const PROBLEMS_ZH: Readonly<Record<string, string>> = {
+  BALANCE_DOES_NOT_FOOT: '流水合计与余额变动不符',
+  BALANCE_CURRENCY_DIFFERS: '余额币种与对账单不同',
+  CLOSING_BALANCE_MISMATCH: '声明的期末余额与最后一行余额不符',
+  DECLARED_COUNT_MISMATCH: '声明的笔数与读到的行数不符',
+  DECLARED_TOTAL_MISMATCH: '声明的合计与各行之和不符',
+  ENTRY_CONTRADICTS_ITSELF: '同一流水出现两次且内容不同',
+  LINES_OUTSIDE_PERIOD: '有流水不在对账单期间内',
+  LINES_REJECTED: '有行无法读取',
+  MISSING_CLOSING_BALANCE: '缺少期末余额',
+  MISSING_FOOTER: '缺少文件尾，文件可能不完整',
+  PAGE_NOT_FIRST: '缺少前面的页',
+  PAGE_NOT_LAST: '缺少后面的页',
+};
+
+export function statementProblemZh(code: string): string {
+  return PROBLEMS_ZH[code] ?? code;
+}

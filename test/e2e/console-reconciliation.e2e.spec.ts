@@ -234,7 +234,7 @@ async function rowCount(page: Page): Promise<number> {
     await page.getByRole('button', { name: 'Record a run for these dates' }).click();
     await page.getByText(/^Recorded\./).waitFor();
     await visitor.open('/reconciliation?shop=demo&view=runs');
-    await page.getByText('1 rows, that is all').waitFor();
+    await page.getByText('1 row, that is all').waitFor();
     await page.getByRole('button', { name: 'Record a run now' }).click();
     await page.getByText('2 rows, that is all').waitFor();
     const latest = table(page, 'Runs').getByRole('row').nth(1);

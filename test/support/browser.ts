@@ -51,7 +51,8 @@ export async function visit(browser: Browser, url: string, options: VisitOptions
   });
   const kept = JSON.stringify(JSON.stringify({ language, theme, actor }));
   await context.addInitScript({
-    content: `localStorage.getItem('order-ledger') ?? localStorage.setItem('order-ledger', ${kept})`,
+    // A page without an address has no storage.
+    content: `try { localStorage.getItem('order-ledger') ?? localStorage.setItem('order-ledger', ${kept}) } catch {}`,
   });
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
@@ -82,6 +83,13 @@ interface AxeResults {
 }
 
 async function violationsOf(page: Page): Promise<string[]> {
+  // Colours half way through a fade are none that a person reads.
+  await page.evaluate(
+    `Promise.all(document.getAnimations()
+       .filter(({ effect }) => effect.getTiming().iterations !== Infinity)
+       .map(({ finished }) => finished.catch(() => undefined)))
+       .then(() => undefined)`,
+  );
   await page.evaluate(axeSource);
   const { violations } = await page.evaluate<AxeResults>(
     'axe.run(document, { resultTypes: ["violations"] })',

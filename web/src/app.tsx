@@ -72,7 +72,11 @@ export function Console() {
   }, [isDark]);
   dayjs.locale(language === 'zh' ? 'zh-cn' : 'en-gb');
   return (
-    <ConfigProvider locale={language === 'zh' ? zhCN : enUS} theme={theme}>
+    <ConfigProvider
+      locale={language === 'zh' ? zhCN : enUS}
+      theme={theme}
+      button={{ autoInsertSpace: false }}
+    >
       <Messages>
         <QueryClientProvider client={queries}>
           <RouterProvider router={router} />

@@ -46,7 +46,7 @@ export interface ViewFreshness {
 export const VIEW_FRESHNESS = Symbol('VIEW_FRESHNESS');
 
 const VIEW = 'ledger:view';
-const DEFAULT_WAIT_MS = 5_000;
+export const DEFAULT_WAIT_MS = 5_000;
 const MAX_WAIT_MS = 30_000;
 
 /**
