@@ -218,7 +218,7 @@ interface AlertRow {
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await page.getByText('No alert matches.').waitFor();
-    await page.waitForFunction(`document.activeElement !== document.body`);
+    await page.locator('body :focus').first().waitFor();
     expect(visitor.errors).toEqual([]);
   });
 

@@ -64,7 +64,7 @@ describe('a difference', () => {
       details: problems,
     });
     expect(gap.explanation).toBe(
-      'Statement b.csv does not agree: nothing covers 2026-01-09T16:00:00Z to 2026-01-10T16:00:00Z; it opens with 47.50 where the one before closed with 50.00.',
+      'Statement b.csv does not agree: nothing covers 2026-01-10 00:00:00 to 2026-01-11 00:00:00; it opens with 47.50 where the one before closed with 50.00.',
     );
   });
 
